@@ -1,0 +1,72 @@
+package rollcall.job;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs one job to its end, chunk by chunk, as long as the lease holds. */
+@Component
+public class JobRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+    private final JobRows rows;
+    private final Jobs jobs;
+    private final Attempts attempts;
+    private final TransactionTemplate transaction;
+
+    JobRunner(JobRows rows, Jobs jobs, Attempts attempts, TransactionTemplate transaction) {
+        this.rows = rows;
+        this.jobs = jobs;
+        this.attempts = attempts;
+        this.transaction = transaction;
+    }
+
+    /** Runs the job in the calling thread until it has ended, the thread is interrupted, or another run holds it. */
+    public void run(long jobId) {
+        var owner = UUID.randomUUID().toString();
+        if (!rows.claim(jobId, owner)) {
+            return;
+        }
+        try {
+            var more = true;
+            while (more && !Thread.currentThread().isInterrupted()) {
+                more = attempts.inTransaction(() -> chunk(jobId, owner));
+            }
+            rows.letGo(jobId, owner);
+        } catch (RuntimeException failure) {
+            LOG.error("Job {} failed: {}", jobId, failure.getClass().getSimpleName());
+            transaction.executeWithoutResult(status -> fail(jobId, failure));
+        }
+    }
+
+    private boolean chunk(long jobId, String owner) {
+        var held = rows.hold(jobId, owner);
+        if (held.isEmpty()) {
+            return false;
+        }
+        var job = held.get();
+        if (job.cancelAsked()) {
+            end(job, JobState.CANCELLED);
+            return false;
+        }
+        var progress = jobs.workerOf(job).chunk(job);
+        rows.store(jobId, progress);
+        if (progress.finished()) {
+            end(job, JobState.DONE);
+        }
+        return !progress.finished();
+    }
+
+    private void end(Job job, JobState state) {
+        rows.end(job.id(), state, null);
+        jobs.workerOf(job).ended(rows.find(job.id()).orElse(job));
+    }
+
+    private void fail(long jobId, RuntimeException failure) {
+        rows.end(jobId, JobState.FAILED, failure instanceof JobFailed told ? told.getMessage() : null);
+        rows.find(jobId).ifPresent(job -> jobs.workerOf(job).ended(job));
+    }
+}

@@ -1,0 +1,20 @@
+package rollcall.job;
+
+/** Does jobs of one kind, a chunk at a time. */
+public interface Worker {
+
+    /** The kind of job this worker does, as in {@link Job#kind}. */
+    String kind();
+
+    /**
+     * Does the chunk that begins at {@link Job#resumePoint}. Runs inside one transaction that also stores the answer, so
+     * a chunk is done and counted, or neither. May be called again for the same chunk after a deadlock or a crash.
+     */
+    Progress chunk(Job job);
+
+    /** The job came to its end, or was cancelled, inside the transaction that says so. */
+    default void ended(Job job) {}
+
+    /** The page that shows the outcome of a job that has ended; a path on this site. */
+    String resultPath(Job job);
+}

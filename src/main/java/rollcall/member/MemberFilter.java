@@ -1,0 +1,35 @@
+package rollcall.member;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which members of a program are meant. Empty parts do not narrow.
+ *
+ * @param statuses keys; none means everybody but those who left the program
+ * @param q a name, an e-mail address or a company, or the beginning of one; case and accents do not matter
+ * @param reason stands anywhere in the status reason; case does not matter
+ * @param success whether the member reached a success status
+ * @param changedFrom the last change is not before this instant
+ * @param changedTo the last change is before this instant
+ */
+public record MemberFilter(
+        List<String> statuses,
+        String q,
+        String reason,
+        @Nullable Boolean success,
+        @Nullable Instant changedFrom,
+        @Nullable Instant changedTo) {
+
+    public static final MemberFilter EVERYBODY = new MemberFilter(List.of(), "", "", null, null, null);
+
+    public static MemberFilter withStatus(String... keys) {
+        return new MemberFilter(List.of(keys), "", "", null, null, null);
+    }
+
+    /** Whether anything narrows the list. */
+    public boolean narrows() {
+        return !equals(EVERYBODY);
+    }
+}

@@ -1,0 +1,38 @@
+package rollcall.member;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import rollcall.program.Status;
+
+/**
+ * One member as a list shows them.
+ *
+ * @param delivery how the registration stands at the provider
+ * @param joinedAt the membership date: when the first status began
+ * @param successAt when the first success status began; null for none
+ * @param changedAt when the last change was made
+ * @param seq how many changes there were
+ * @param joinLink the member's own link, or the program's webinar address; null when neither is known
+ */
+public record MemberLine(
+        long id,
+        long personId,
+        String name,
+        String email,
+        String company,
+        Status status,
+        String statusReason,
+        Delivery delivery,
+        Instant statusSince,
+        Instant joinedAt,
+        @Nullable Instant successAt,
+        Instant changedAt,
+        int seq,
+        String broughtBy,
+        @Nullable String joinLink) {
+
+    /** The name, or the address of somebody whose name is not known. */
+    public String label() {
+        return name.isEmpty() ? email : name;
+    }
+}

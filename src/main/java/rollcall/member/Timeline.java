@@ -1,0 +1,19 @@
+package rollcall.member;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What other rooms know of one member. Each room that has something to tell declares a bean of this type. */
+public interface Timeline {
+
+    /** Everything about that member, in any order; empty when there is nothing. */
+    List<Entry> about(long memberId);
+
+    /**
+     * One thing that happened.
+     *
+     * @param message the key of a message
+     * @param arguments what stands in that message
+     */
+    record Entry(Instant at, String message, List<Object> arguments) {}
+}

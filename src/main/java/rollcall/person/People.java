@@ -1,0 +1,129 @@
+package rollcall.person;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to people. */
+@Service
+public class People {
+
+    private final PersonRows rows;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    People(PersonRows rows, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Optional<Person> find(long id) {
+        return rows.byId(id);
+    }
+
+    public Optional<Person> byEmail(String email) {
+        return EmailAddress.parse(email)
+                .flatMap(address -> rows.byKeys(List.of(address.key())).values().stream().findFirst());
+    }
+
+    /** The people who are known under these addresses, by the key of the address; addresses nobody has are left out. */
+    public Map<String, Person> byEmailKeys(Collection<String> keys) {
+        return keys.isEmpty() ? Map.of() : rows.byKeys(keys);
+    }
+
+    /**
+     * Makes sure that all of these are known, and answers their ids in the order they came in. The same address twice
+     * is one person. Takes part in the caller's transaction; two callers who bring the same newcomer at the same instant
+     * make the later one fail with a {@link DuplicateKeyException}, and repeating it helps.
+     *
+     * @param details without {@link PersonDetails#problems problems}; a thousand at a time at most
+     */
+    @Transactional
+    public List<Long> bring(List<PersonDetails> details, Known known) {
+        var byKey = new LinkedHashMap<String, PersonDetails>();
+        for (var one : details) {
+            byKey.merge(keyOf(one), one.tidied(), PersonDetails::filledFrom);
+        }
+        var there = rows.byKeys(byKey.keySet());
+        insertMissing(byKey, there);
+        update(byKey, there, known);
+        var ids = new HashMap<String, Long>();
+        rows.byKeys(byKey.keySet()).forEach((key, person) -> ids.put(key, person.id()));
+        return details.stream().map(one -> ids.get(keyOf(one))).toList();
+    }
+
+    private void insertMissing(Map<String, PersonDetails> byKey, Map<String, Person> there) {
+        var missing = new LinkedHashMap<>(byKey);
+        missing.keySet().removeAll(there.keySet());
+        rows.insert(missing.values(), clock.instant());
+    }
+
+    private void update(Map<String, PersonDetails> byKey, Map<String, Person> there, Known known) {
+        var changed = new ArrayList<Person>();
+        there.forEach((key, person) -> {
+            var now = known(person.details(), byKey.get(key), known);
+            if (!now.equals(person.details())) {
+                changed.add(new Person(person.id(), person.version(), now, person.createdAt()));
+            }
+        });
+        store(changed);
+    }
+
+    private static PersonDetails known(PersonDetails stored, PersonDetails brought, Known known) {
+        return switch (known) {
+            case FILL_BLANKS -> stored.filledFrom(brought);
+            case OVERWRITE -> stored.overwrittenBy(brought);
+            case LEAVE -> stored;
+        };
+    }
+
+    /**
+     * Stores what somebody typed about a person.
+     *
+     * @param version as the typist saw it
+     * @throws StalePerson when somebody else changed the person since
+     * @throws EmailTaken when the new address belongs to another person
+     */
+    @Transactional
+    public void edit(long id, int version, PersonDetails details) {
+        var current = rows.byId(id).orElseThrow();
+        if (current.version() != version) {
+            throw new StalePerson(current);
+        }
+        try {
+            store(List.of(new Person(id, version, details.tidied(), current.createdAt())));
+        } catch (DuplicateKeyException taken) {
+            throw new EmailTaken();
+        }
+    }
+
+    private void store(List<Person> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        rows.update(changed);
+        events.publishEvent(new PeopleChanged(changed.stream().map(Person::id).toList()));
+    }
+
+    /** Takes people out of the database for good. The caller knows that they are in no program. */
+    @Transactional
+    public void forget(Collection<Long> ids) {
+        rows.delete(ids);
+    }
+
+    private static String keyOf(PersonDetails details) {
+        return EmailAddress.parse(details.email())
+                .orElseThrow(() -> new IllegalArgumentException("Details without an e-mail address were not checked."))
+                .key();
+    }
+}

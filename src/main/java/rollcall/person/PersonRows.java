@@ -1,0 +1,135 @@
+package rollcall.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import rollcall.web.Text;
+
+/** The rows of {@code person}, a thousand at a time. */
+@Component
+class PersonRows {
+
+    private static final String SELECT = """
+            select id, version, email, first_name, last_name, company, job_title, phone, country, language, zone, created_at
+            from person\s""";
+
+    private static final String INSERT = """
+            insert into person (version, email, email_key, first_name, last_name, company, job_title, phone, country,
+                language, zone, name_key, given_key, company_key, created_at)
+            values (0, :email, :emailKey, :firstName, :lastName, :company, :jobTitle, :phone, :country,
+                :language, :zone, :nameKey, :givenKey, :companyKey, :createdAt)""";
+
+    private static final String UPDATE = """
+            update person set version = version + 1, email = :email, email_key = :emailKey, first_name = :firstName,
+                last_name = :lastName, company = :company, job_title = :jobTitle, phone = :phone, country = :country,
+                language = :language, zone = :zone, name_key = :nameKey, given_key = :givenKey,
+                company_key = :companyKey
+            where id = :id and version = :version""";
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+
+    PersonRows(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    Optional<Person> byId(long id) {
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query((row, n) -> person(row))
+                .optional();
+    }
+
+    Map<String, Person> byKeys(Collection<String> keys) {
+        var found = new HashMap<String, Person>();
+        if (!keys.isEmpty()) {
+            jdbc.sql(SELECT.replace("select id", "select email_key, id") + "where email_key in (:keys)")
+                    .param("keys", keys)
+                    .query(row -> {
+                        found.put(row.getString("email_key"), person(row));
+                    });
+        }
+        return found;
+    }
+
+    void insert(Collection<PersonDetails> people, Instant now) {
+        var values = new ArrayList<SqlParameterSource>();
+        for (var details : people) {
+            values.add(values(details).addValue("createdAt", Timestamp.from(now)));
+        }
+        batches.batchUpdate(INSERT, values.toArray(SqlParameterSource[]::new));
+    }
+
+    void update(List<Person> people) {
+        var values = people.stream()
+                .map(person -> values(person.details())
+                        .addValue("id", person.id())
+                        .addValue("version", person.version()))
+                .toArray(SqlParameterSource[]::new);
+        for (int updated : batches.batchUpdate(UPDATE, values)) {
+            if (updated == 0) {
+                throw new OptimisticLockingFailureException("A person was changed meanwhile.");
+            }
+        }
+    }
+
+    void delete(Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("delete from person where id in (:ids)").param("ids", ids).update();
+        }
+    }
+
+    private static MapSqlParameterSource values(PersonDetails details) {
+        var first = Text.searchable(details.firstName());
+        var last = Text.searchable(details.lastName());
+        return new MapSqlParameterSource("email", details.email())
+                .addValue("emailKey", Text.folded(details.email()))
+                .addValue("firstName", details.firstName())
+                .addValue("lastName", details.lastName())
+                .addValue("company", details.company())
+                .addValue("jobTitle", details.jobTitle())
+                .addValue("phone", details.phone())
+                .addValue("country", details.country())
+                .addValue("language", details.language())
+                .addValue("zone", details.zone())
+                .addValue("nameKey", cut(last + " " + first, 202))
+                .addValue("givenKey", cut(first + " " + last, 202))
+                .addValue("companyKey", cut(Text.searchable(details.company()), 200));
+    }
+
+    /** Taking accents apart can lengthen a text; its key is only for order and search, so its end may go. */
+    private static String cut(String key, int longest) {
+        var stripped = key.strip();
+        return stripped.length() <= longest ? stripped : stripped.substring(0, longest);
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        var details = new PersonDetails(
+                row.getString("email"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("company"),
+                row.getString("job_title"),
+                row.getString("phone"),
+                row.getString("country"),
+                row.getString("language"),
+                row.getString("zone"));
+        var createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        return new Person(row.getLong("id"), row.getInt("version"), details, createdAt);
+    }
+}

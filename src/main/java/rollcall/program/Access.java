@@ -1,0 +1,35 @@
+package rollcall.program;
+
+import java.util.Set;
+
+/** Who may do what in which program. Declared here so that every room can ask; answered by the room that knows roles. */
+public interface Access {
+
+    /** What can be done in a program, each including the ones before it. */
+    enum Act {
+        SEE,
+        APPROVE,
+        MANAGE
+    }
+
+    boolean may(Actor who, long programId, Act act);
+
+    /** Which programs somebody may see at all. */
+    Reach reachOf(Actor who);
+
+    /** Whether somebody may make programs out of nothing; a manager of named programs may only clone. */
+    boolean mayCreate(Actor who);
+
+    /** Everybody who signs in and may do that in this program. */
+    Set<Actor> whoMay(long programId, Act act);
+
+    /** All programs, or the named ones. {@code programIds} is empty when {@code everywhere}. */
+    record Reach(boolean everywhere, Set<Long> programIds) {
+
+        public static final Reach EVERYWHERE = new Reach(true, Set.of());
+
+        public boolean covers(long programId) {
+            return everywhere || programIds.contains(programId);
+        }
+    }
+}

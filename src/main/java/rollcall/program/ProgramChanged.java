@@ -1,0 +1,4 @@
+package rollcall.program;
+
+/** A program was edited, archived or restored, inside the transaction that stores it. */
+public record ProgramChanged(Program before, Program after, Actor by) {}

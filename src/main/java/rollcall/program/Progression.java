@@ -1,0 +1,48 @@
+package rollcall.program;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import rollcall.program.Move.Advance;
+import rollcall.program.Move.Join;
+import rollcall.program.Move.Leave;
+import rollcall.program.Move.Reason;
+import rollcall.program.Move.Skip;
+
+/** The rule, written once: members move only to an equal or a higher step, and may always leave and come back. */
+public final class Progression {
+
+    private final List<Status> statuses;
+
+    Progression(List<Status> statuses) {
+        this.statuses = statuses.stream().sorted(Status.ORDER).toList();
+    }
+
+    /**
+     * What asking for {@code to} comes to for somebody who stands at {@code from}; null stands for somebody who never was
+     * in the program.
+     */
+    public Move move(@Nullable Status from, Status to) {
+        if (from == null || !from.inProgram()) {
+            return to.inProgram() ? new Join(from, to) : new Skip(from, Reason.ALREADY_THERE);
+        }
+        if (from.key().equals(to.key())) {
+            return new Skip(from, Reason.ALREADY_THERE);
+        }
+        if (!to.inProgram()) {
+            return new Leave(from, to);
+        }
+        return to.step() >= from.step() ? new Advance(from, to) : new Skip(from, Reason.ALREADY_PAST);
+    }
+
+    /** Every status that somebody at {@code from} may be given next, in the order of steps, Not in Program last. */
+    public List<Status> openTo(@Nullable Status from) {
+        var forward = statuses.stream().filter(Status::inProgram).filter(to -> offers(from, to));
+        var out = statuses.stream().filter(to -> !to.inProgram()).filter(to -> offers(from, to));
+        return Stream.concat(forward, out).toList();
+    }
+
+    private boolean offers(@Nullable Status from, Status to) {
+        return !to.hidden() && !(move(from, to) instanceof Skip);
+    }
+}
