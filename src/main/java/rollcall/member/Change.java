@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 import rollcall.program.Actor;
 import rollcall.program.Status;
 
-/** One row of a member's history. {@code from} is null for the first one. */
+/**
+ * One row of a member's history.
+ *
+ * @param from null for the first one
+ * @param at when it happened
+ * @param recordedAt when it was written, which is later for what was only reported afterwards
+ */
 public record Change(
         int seq,
         @Nullable Status from,
@@ -14,5 +20,6 @@ public record Change(
         Cause cause,
         Actor by,
         Instant at,
+        Instant recordedAt,
         long changeSetId,
         @Nullable Long jobId) {}

@@ -10,7 +10,7 @@ import rollcall.program.Status;
  * @param delivery how the registration stands at the provider
  * @param joinedAt the membership date: when the first status began
  * @param successAt when the first success status began; null for none
- * @param changedAt when the last change was made
+ * @param changedAt when the present status began, which is when the last change happened
  * @param seq how many changes there were
  * @param joinLink the member's own link, or the program's webinar address; null when neither is known
  */
@@ -23,7 +23,6 @@ public record MemberLine(
         Status status,
         String statusReason,
         Delivery delivery,
-        Instant statusSince,
         Instant joinedAt,
         @Nullable Instant successAt,
         Instant changedAt,

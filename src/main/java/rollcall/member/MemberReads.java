@@ -1,0 +1,81 @@
+package rollcall.member;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import rollcall.program.Channel;
+import rollcall.program.Program;
+
+/** Reads the lines of lists. */
+@Component
+class MemberReads {
+
+    private static final String LINE = """
+            select m.id, m.person_id, p.first_name, p.last_name, p.email, p.company, m.status, m.status_reason,
+                m.delivery, m.joined_at, m.success_at, m.changed_at, m.seq, m.brought_by, m.join_link
+            from member m join person p on p.id = m.person_id""";
+
+    private final JdbcClient jdbc;
+
+    MemberReads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<MemberLine> lines(Program program, Channel channel, MemberSql sql, String orderBy, int most) {
+        return jdbc.sql(LINE + sql.where() + " order by " + orderBy + " limit :most")
+                .params(sql.param("most", most).params())
+                .query((row, n) -> line(row, program, channel))
+                .list();
+    }
+
+    Optional<MemberLine> line(Program program, Channel channel, long memberId) {
+        return lines(program, channel, List.of(memberId)).stream().findFirst();
+    }
+
+    List<MemberLine> lines(Program program, Channel channel, Collection<Long> memberIds) {
+        return memberIds.isEmpty()
+                ? List.of()
+                : jdbc.sql(LINE + " where m.program_id = :program and m.id in (:ids) order by m.name_key, m.id")
+                        .param("program", program.key())
+                        .param("ids", memberIds)
+                        .query((row, n) -> line(row, program, channel))
+                        .list();
+    }
+
+    long count(MemberSql sql, long most) {
+        return jdbc.sql("select count(*) from (select m.id from member m" + sql.where() + " limit :most) counted")
+                .params(sql.param("most", most).params())
+                .query(Long.class)
+                .single();
+    }
+
+    long count(MemberSql sql) {
+        return jdbc.sql("select count(*) from member m" + sql.where())
+                .params(sql.params())
+                .query(Long.class)
+                .single();
+    }
+
+    private static MemberLine line(ResultSet row, Program program, Channel channel) throws SQLException {
+        var link = row.getString("join_link");
+        return new MemberLine(
+                row.getLong("id"),
+                row.getLong("person_id"),
+                (row.getString("first_name") + " " + row.getString("last_name")).strip(),
+                row.getString("email"),
+                row.getString("company"),
+                channel.status(row.getString("status")),
+                row.getString("status_reason"),
+                Delivery.valueOf(row.getString("delivery")),
+                MemberRows.instant(row, "joined_at"),
+                MemberRows.instantOrNull(row, "success_at"),
+                MemberRows.instant(row, "changed_at"),
+                row.getInt("seq"),
+                row.getString("brought_by"),
+                link == null ? program.webinarAddress() : link);
+    }
+}

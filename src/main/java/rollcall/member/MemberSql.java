@@ -1,0 +1,99 @@
+package rollcall.member;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.web.Text;
+
+/** A filter as the condition of a statement over {@code member m}. Everything that people typed is a parameter. */
+final class MemberSql {
+
+    /** Sorts after every character that can stand in a key, so that a beginning becomes a range. */
+    private static final String LAST = "\uffff";
+
+    private static final List<String> KEYS = List.of("m.name_key", "m.given_key", "m.company_key");
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> params = new HashMap<>();
+
+    /**
+     * @param anywhere whether the search text may stand anywhere instead of only at the beginning, which reads every
+     *     member of the program
+     */
+    MemberSql(long programId, MemberFilter filter, boolean anywhere) {
+        add("m.program_id = :program", "program", programId);
+        statuses(filter);
+        search(filter.q(), anywhere);
+        reason(filter.reason());
+        if (filter.success() != null) {
+            conditions.add(filter.success() ? "m.success_at is not null" : "m.success_at is null");
+        }
+        if (filter.changedFrom() != null) {
+            add("m.changed_at >= :changedFrom", "changedFrom", Timestamp.from(filter.changedFrom()));
+        }
+        if (filter.changedTo() != null) {
+            add("m.changed_at < :changedTo", "changedTo", Timestamp.from(filter.changedTo()));
+        }
+    }
+
+    private void statuses(MemberFilter filter) {
+        if (filter.statuses().isEmpty()) {
+            conditions.add("m.status <> 'NOT_IN_PROGRAM'");
+        } else if (filter.statuses().size() == 1) {
+            add("m.status = :status", "status", filter.statuses().getFirst());
+        } else {
+            add("m.status in (:statuses)", "statuses", filter.statuses());
+        }
+    }
+
+    private void search(String typed, boolean anywhere) {
+        if (typed.isBlank()) {
+            return;
+        }
+        var places = new ArrayList<String>();
+        for (var key : KEYS) {
+            places.add(anywhere ? key + " like :q escape '!'" : key + " >= :q and " + key + " < :qEnd");
+        }
+        places.add(
+                anywhere ? "m.email_key like :email escape '!'" : "m.email_key >= :email and m.email_key < :emailEnd");
+        conditions.add("(" + String.join(" or ", places) + ")");
+        place("q", Text.searchable(typed), anywhere);
+        place("email", Text.folded(typed), anywhere);
+    }
+
+    private void place(String name, String text, boolean anywhere) {
+        params.put(name, anywhere ? "%" + escaped(text) + "%" : text);
+        params.put(name + "End", text + LAST);
+    }
+
+    private void reason(String text) {
+        if (!text.isBlank()) {
+            add("lower(m.status_reason) like :reason escape '!'", "reason", "%" + escaped(Text.folded(text)) + "%");
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    MemberSql add(String condition, String name, Object value) {
+        conditions.add(condition);
+        params.put(name, value);
+        return this;
+    }
+
+    MemberSql param(String name, Object value) {
+        params.put(name, value);
+        return this;
+    }
+
+    String where() {
+        return " where " + String.join(" and ", conditions);
+    }
+
+    Map<String, Object> params() {
+        return params;
+    }
+}

@@ -1,0 +1,191 @@
+package rollcall.member;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+
+/**
+ * The door to everything that is known of members. Whoever asks holds the program, and so has been let in.
+ */
+@Service
+public class Members {
+
+    /** How many members stand on a page. */
+    public static final int PAGE = 50;
+
+    /** Up to so many members a search text is found anywhere in a name; above, only at its beginning. */
+    private static final long SMALL = 10_000;
+
+    private static final int STREAMED = 1_000;
+
+    private final MemberReads reads;
+    private final StatusCounts statusCounts;
+    private final SeatRows seats;
+    private final Histories histories;
+    private final Programs programs;
+    private final JdbcClient jdbc;
+
+    Members(
+            MemberReads reads,
+            StatusCounts statusCounts,
+            SeatRows seats,
+            Histories histories,
+            Programs programs,
+            JdbcClient jdbc) {
+        this.reads = reads;
+        this.statusCounts = statusCounts;
+        this.seats = seats;
+        this.histories = histories;
+        this.programs = programs;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One page of the members that match.
+     *
+     * @param after the key of the page before this one; null or made up for the first page
+     * @param before the key of the page behind this one; wins over {@code after}
+     */
+    public MemberPage page(
+            Program program,
+            MemberFilter filter,
+            MemberSort sort,
+            @Nullable String after,
+            @Nullable String before) {
+        return page(program, filter, sort, after, before, PAGE);
+    }
+
+    private MemberPage page(
+            Program program,
+            MemberFilter filter,
+            MemberSort sort,
+            @Nullable String after,
+            @Nullable String before,
+            int size) {
+        var backward = PageKey.parse(before, sort);
+        var start = backward.or(() -> PageKey.parse(after, sort));
+        var forward = backward.isEmpty();
+        var sql = sql(program, filter);
+        start.ifPresent(key -> key.narrow(sql, sort, forward));
+        var lines = reads.lines(program, programs.channelOf(program), sql, orderBy(filter, sort, forward), size + 1);
+        return MemberPage.of(lines, size, sort, forward, start.isPresent());
+    }
+
+    /** The columns of an index, from its first one on, so that no database sorts what it can read in order. */
+    private static String orderBy(MemberFilter filter, MemberSort sort, boolean forward) {
+        var direction = forward == sort.ascending() ? "" : " desc";
+        var status = sort == MemberSort.NAME && filter.statuses().size() == 1 ? "m.status%1$s, " : "";
+        return ("m.program_id%1$s, " + status + "m.%2$s%1$s, m.id%1$s").formatted(direction, sort.column());
+    }
+
+    private MemberSql sql(Program program, MemberFilter filter) {
+        return new MemberSql(program.key(), filter, searchesAnywhere(program));
+    }
+
+    /** Whether a search text is found anywhere in a name instead of only at its beginning. */
+    public boolean searchesAnywhere(Program program) {
+        return total(program) <= SMALL;
+    }
+
+    private long total(Program program) {
+        return counts(program.key()).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Goes through all that match, in that order, a thousand at a time. */
+    public void each(Program program, MemberFilter filter, MemberSort sort, Consumer<MemberLine> consumer) {
+        String after = null;
+        do {
+            var page = page(program, filter, sort, after, null, STREAMED);
+            page.lines().forEach(consumer);
+            after = page.after();
+        } while (after != null);
+    }
+
+    public long count(Program program, MemberFilter filter) {
+        return reads.count(sql(program, filter));
+    }
+
+    /** How many match, but no more than {@code most}: what a page can afford to know before it is shown. */
+    public long countUpTo(Program program, MemberFilter filter, long most) {
+        return reads.count(sql(program, filter), most);
+    }
+
+    /** How many members have each status, by its key; statuses that nobody has are left out. */
+    public Map<String, Long> counts(long programId) {
+        return countsOf(List.of(programId)).getOrDefault(programId, Map.of());
+    }
+
+    /** As {@link #counts}, by program; programs without members are left out. */
+    public Map<Long, Map<String, Long>> countsOf(Collection<Long> programIds) {
+        return statusCounts.of(programIds);
+    }
+
+    public SeatCount seats(Program program) {
+        return new SeatCount(program.capacity(), taken(program));
+    }
+
+    private int taken(Program program) {
+        return program.limited()
+                ? seats.taken(List.of(program.key())).getOrDefault(program.key(), 0)
+                : seats.holders(program.key());
+    }
+
+    /** The seats of the programs that have a limit, by program; the others are left out. */
+    public Map<Long, SeatCount> seatsOf(Collection<Program> some) {
+        var limited = some.stream().filter(Program::limited).toList();
+        var taken = seats.taken(limited.stream().map(Program::key).toList());
+        var counts = new HashMap<Long, SeatCount>();
+        for (var program : limited) {
+            counts.put(program.key(), new SeatCount(program.capacity(), taken.getOrDefault(program.key(), 0)));
+        }
+        return counts;
+    }
+
+    /** @throws NoSuchMember when the program has no such member */
+    public MemberLine require(Program program, long memberId) {
+        return reads.line(program, programs.channelOf(program), memberId).orElseThrow(NoSuchMember::new);
+    }
+
+    /** These members as lines, by name; those that the program does not have are left out. */
+    public List<MemberLine> lines(Program program, Collection<Long> memberIds) {
+        return reads.lines(program, programs.channelOf(program), memberIds);
+    }
+
+    /** Everything that happened to a member, the newest first. */
+    public List<Change> history(Program program, long memberId) {
+        return histories.of(programs.channelOf(program), program.key(), memberId);
+    }
+
+    /** What is known of the membership besides, by question, in the order of the questions. */
+    public Map<String, String> answers(long memberId) {
+        return histories.answers(memberId);
+    }
+
+    /** The member that a person is in a program, whether in it or not in it any more. */
+    public Optional<Long> memberOf(long programId, long personId) {
+        return jdbc.sql("select id from member where program_id = :program and person_id = :person")
+                .param("program", programId)
+                .param("person", personId)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The programs that a person is or was in, by the member that they are there. */
+    public Map<Long, Long> programsOf(long personId) {
+        var byMember = new HashMap<Long, Long>();
+        jdbc.sql("select id, program_id from member where person_id = :person")
+                .param("person", personId)
+                .query(row -> {
+                    byMember.put(row.getLong("id"), row.getLong("program_id"));
+                });
+        return byMember;
+    }
+}

@@ -1,0 +1,64 @@
+package rollcall.member;
+
+import org.jspecify.annotations.Nullable;
+import rollcall.program.Move.Reason;
+import rollcall.program.Status;
+import rollcall.program.StatusCode;
+
+/** The seats that a change set may give away, counted down while it decides. */
+final class SeatBudget {
+
+    private final @Nullable Integer capacity;
+    private final int takenBefore;
+    private int taken;
+    private long waiting;
+
+    /**
+     * @param capacity null for no limit, and then nothing else counts
+     * @param waiting how many wait for a seat
+     */
+    SeatBudget(@Nullable Integer capacity, int taken, long waiting) {
+        this.capacity = capacity;
+        this.takenBefore = taken;
+        this.taken = taken;
+        this.waiting = waiting;
+    }
+
+    static SeatBudget unlimited() {
+        return new SeatBudget(null, 0, 0);
+    }
+
+    boolean limited() {
+        return capacity != null;
+    }
+
+    /** How many seats more are taken than at the start; negative when more were freed. */
+    int spent() {
+        return taken - takenBefore;
+    }
+
+    /** Why somebody cannot have one more seat; null when they can. */
+    @Nullable Reason refusal(Standing standing, boolean ahead) {
+        if (capacity == null) {
+            return null;
+        }
+        if (taken >= capacity) {
+            return Reason.PROGRAM_FULL;
+        }
+        return waiting > 0 && !standing.waits() && !ahead ? Reason.PROMISED_TO_WAITLIST : null;
+    }
+
+    /** Counts a move that was decided. */
+    void count(Standing standing, Status to) {
+        taken += seats(to) - (standing.holdsSeat() ? 1 : 0);
+        waiting += (waits(to) ? 1 : 0) - (standing.waits() ? 1 : 0);
+    }
+
+    private static int seats(Status status) {
+        return status.holdsSeat() ? 1 : 0;
+    }
+
+    private static boolean waits(Status status) {
+        return status.is(StatusCode.WAITLISTED);
+    }
+}

@@ -1,0 +1,61 @@
+package rollcall.member;
+
+import java.util.Objects;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import rollcall.program.ProgramChanged;
+import rollcall.program.ProgramCreated;
+import rollcall.program.Programs;
+
+/** Gives every program its seats, and the door the budget it may spend. */
+@Component
+class Seats {
+
+    private final SeatRows rows;
+    private final SeatLock lock;
+    private final Programs programs;
+
+    Seats(SeatRows rows, SeatLock lock, Programs programs) {
+        this.rows = rows;
+        this.lock = lock;
+        this.programs = programs;
+    }
+
+    @EventListener
+    void on(ProgramCreated created) {
+        rows.insert(created.programId());
+    }
+
+    /** A program without a capacity does not count its seats; so they are counted when it gets one. */
+    @EventListener
+    void on(ProgramChanged changed) {
+        if (!Objects.equals(changed.before().capacity(), changed.after().capacity())) {
+            var program = changed.after().key();
+            lock.lock(program);
+            rows.recount(program);
+        }
+    }
+
+    /** Locks the seats, when there is a limit, and answers what may be spent until the transaction ends. */
+    SeatBudget lock(long programId) {
+        if (!programs.get(programId).limited()) {
+            return SeatBudget.unlimited();
+        }
+        int taken = lock.lock(programId);
+        return new SeatBudget(programs.get(programId).capacity(), taken, rows.waiting(programId));
+    }
+
+    /** What could be spent now, for a preview; nothing is locked. */
+    SeatBudget look(long programId) {
+        var capacity = programs.get(programId).capacity();
+        return capacity == null
+                ? SeatBudget.unlimited()
+                : new SeatBudget(capacity, rows.holders(programId), rows.waiting(programId));
+    }
+
+    void store(long programId, SeatBudget spent) {
+        if (spent.limited() && spent.spent() != 0) {
+            rows.add(programId, spent.spent());
+        }
+    }
+}
