@@ -1,0 +1,71 @@
+package rollcall.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A database of its own for each application that the tests start. */
+final class Databases {
+
+    static class H2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            use("jdbc:h2:mem:" + freshName() + ";DB_CLOSE_DELAY=-1", "sa", context);
+        }
+    }
+
+    static class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var name = freshName();
+            createDatabase(name);
+            use(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", context);
+        }
+
+        private static void createDatabase(String name) {
+            try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (SQLException refused) {
+                throw new IllegalStateException(refused);
+            }
+        }
+    }
+
+    /** One server for all tests, started by the first that asks for it and stopped with the JVM. */
+    private static class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        // The same on each machine, whatever its language is.
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setLocaleConfig("locale", "C")
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
+                        .start();
+            } catch (IOException noServer) {
+                throw new UncheckedIOException(noServer);
+            }
+        }
+    }
+
+    private static String freshName() {
+        return "test_" + UUID.randomUUID().toString().replace('-', '_');
+    }
+
+    private static void use(String url, String username, ConfigurableApplicationContext context) {
+        TestPropertyValues.of("spring.datasource.url=" + url, "spring.datasource.username=" + username)
+                .applyTo(context);
+    }
+
+    private Databases() {}
+}

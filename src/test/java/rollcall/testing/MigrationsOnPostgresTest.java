@@ -1,0 +1,10 @@
+package rollcall.testing;
+
+@OnPostgres
+class MigrationsOnPostgresTest extends MigrationsTests {
+
+    @Override
+    String product() {
+        return "PostgreSQL";
+    }
+}
