@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Like {@link OnH2}, on a real PostgreSQL server that starts with the first test that needs it. */
@@ -12,5 +13,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Inherited
 @WholeApplication
+@ActiveProfiles({"postgresql", "test"})
 @ContextConfiguration(initializers = Databases.Postgres.class)
 public @interface OnPostgres {}

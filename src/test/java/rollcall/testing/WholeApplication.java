@@ -9,7 +9,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What {@link OnH2} and {@link OnPostgres} have in common. */
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,7 +16,6 @@ import org.springframework.test.context.ActiveProfiles;
 @Inherited
 @SpringBootTest
 @AutoConfigureMockMvc
-@ActiveProfiles("test")
 @Import(TestClock.Registration.class)
 @ExtendWith(TestClock.Reset.class)
 @interface WholeApplication {}
