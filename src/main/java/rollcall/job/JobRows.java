@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +24,10 @@ class JobRows {
     static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final String SELECT = """
-            select id, kind, program_id, state, cancel_asked, total, done, resume_point, details, problem, actor_key,
-                actor_name, created_at, started_at, ended_at
-            from job\s""";
+        select id, kind, program_id, state, cancel_asked, total, done, resume_point, details, problem, actor_key,
+            actor_name, created_at, started_at, ended_at
+        from job\s\
+        """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -36,18 +38,14 @@ class JobRows {
     }
 
     long insert(
-            String kind,
-            @Nullable Long programId,
-            Actor by,
-            long total,
-            String details,
-            @Nullable String requestId) {
+            String kind, @Nullable Long programId, Actor by, long total, String details, @Nullable String requestId) {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into job (kind, program_id, state, cancel_asked, total, done, resume_point, details,
-                            request_id, actor_key, actor_name, created_at)
-                        values (:kind, :program, 'WAITING', false, :total, 0, '', :details,
-                            :request, :actorKey, :actorName, :now)""")
+            insert into job (kind, program_id, state, cancel_asked, total, done, resume_point, details,
+                request_id, actor_key, actor_name, created_at)
+            values (:kind, :program, 'WAITING', false, :total, 0, '', :details,
+                :request, :actorKey, :actorName, :now)\
+            """)
                 .param("kind", kind)
                 .param("program", programId)
                 .param("total", total)
@@ -57,7 +55,7 @@ class JobRows {
                 .param("actorName", by.name())
                 .param("now", now())
                 .update(keys, "id");
-        return keys.getKeyAs(Long.class);
+        return Objects.requireNonNull(keys.getKeyAs(Long.class));
     }
 
     Optional<Long> byRequest(@Nullable Long programId, @Nullable String requestId) {
@@ -95,10 +93,11 @@ class JobRows {
     /** Takes the lease, when nobody else holds one that is still good. */
     boolean claim(long id, String owner) {
         return jdbc.sql("""
-                        update job set state = 'RUNNING', owner = :owner, lease_until = :until,
-                            started_at = coalesce(started_at, :now)
-                        where id = :id and ended_at is null
-                            and (lease_until is null or lease_until < :now or owner = :owner)""")
+            update job set state = 'RUNNING', owner = :owner, lease_until = :until,
+                started_at = coalesce(started_at, :now)
+            where id = :id and ended_at is null
+                and (lease_until is null or lease_until < :now or owner = :owner)\
+            """)
                         .param("owner", owner)
                         .param("until", until())
                         .param("now", now())
@@ -128,9 +127,10 @@ class JobRows {
 
     void end(long id, JobState state, @Nullable String problem) {
         jdbc.sql("""
-                        update job set state = :state, problem = :problem, ended_at = :now, owner = null,
-                            lease_until = null
-                        where id = :id and ended_at is null""")
+            update job set state = :state, problem = :problem, ended_at = :now, owner = null,
+                lease_until = null
+            where id = :id and ended_at is null\
+            """)
                 .param("state", state.name())
                 .param("problem", problem)
                 .param("now", now())

@@ -24,12 +24,20 @@ public class JobRunner {
         this.transaction = transaction;
     }
 
-    /** Runs the job in the calling thread until it has ended, the thread is interrupted, or another run holds it. */
-    public void run(long jobId) {
+    /**
+     * Runs the job in the calling thread until it has ended, the thread is interrupted, or another run holds it.
+     *
+     * @return whether it has ended, so that nobody needs to run it again
+     */
+    public boolean run(long jobId) {
         var owner = UUID.randomUUID().toString();
-        if (!rows.claim(jobId, owner)) {
-            return;
+        if (rows.claim(jobId, owner)) {
+            runHeld(jobId, owner);
         }
+        return rows.find(jobId).map(job -> job.state().ended()).orElse(true);
+    }
+
+    private void runHeld(long jobId, String owner) {
         try {
             var more = true;
             while (more && !Thread.currentThread().isInterrupted()) {

@@ -35,12 +35,7 @@ public class Jobs {
      */
     @Transactional
     public long start(
-            String kind,
-            @Nullable Long programId,
-            Actor by,
-            long total,
-            String details,
-            @Nullable String requestId) {
+            String kind, @Nullable Long programId, Actor by, long total, String details, @Nullable String requestId) {
         if (!workers.containsKey(kind)) {
             throw new IllegalArgumentException("Nobody does jobs of the kind " + kind + ".");
         }
@@ -55,6 +50,11 @@ public class Jobs {
 
     public Optional<Job> find(long id) {
         return rows.find(id);
+    }
+
+    /** The job that was started with that request id, if any was. */
+    public Optional<Long> findByRequest(long programId, @Nullable String requestId) {
+        return rows.byRequest(programId, requestId);
     }
 
     /** The newest jobs of that kind in a program, newest first. */

@@ -25,9 +25,8 @@ record Ask(Standing standing, @Nullable Newcomer newcomer) {
 
     Decided decide(Asking asking, Verdicts verdicts) {
         var to = to(asking);
-        var why = newcomer == null || newcomer.reason() == null
-                ? asking.request().reason()
-                : newcomer.reason();
+        var why =
+                newcomer == null || newcomer.reason() == null ? asking.request().reason() : newcomer.reason();
         return new Decided(standing, why, happenedAt(asking.now()), verdicts.decide(standing, to, why));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -34,8 +35,9 @@ class ChangeSets {
     long insert(StatusRequest request, Instant now) {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into change_set (program_id, job_id, cause, actor_key, actor_name, request_id, made_at)
-                        values (:program, :job, :cause, :actorKey, :actorName, :request, :now)""")
+            insert into change_set (program_id, job_id, cause, actor_key, actor_name, request_id, made_at)
+            values (:program, :job, :cause, :actorKey, :actorName, :request, :now)\
+            """)
                 .param("program", request.programId())
                 .param("job", request.jobId())
                 .param("cause", request.cause().name())
@@ -44,7 +46,7 @@ class ChangeSets {
                 .param("request", request.requestId())
                 .param("now", Timestamp.from(now))
                 .update(keys, "id");
-        return keys.getKeyAs(Long.class);
+        return Objects.requireNonNull(keys.getKeyAs(Long.class));
     }
 
     void insertSkips(long changeSetId, List<Decided> skipped) {
@@ -60,7 +62,8 @@ class ChangeSets {
         }
         batches.batchUpdate("""
                 insert into status_skip (change_set_id, person_id, status, skip_reason)
-                values (:changeSet, :person, :status, :reason)""", values.toArray(SqlParameterSource[]::new));
+                values (:changeSet, :person, :status, :reason)\
+                """, values.toArray(SqlParameterSource[]::new));
     }
 
     Optional<Long> byRequest(StatusRequest request) {
@@ -77,15 +80,14 @@ class ChangeSets {
     Map<Long, Outcome> outcomes(long changeSetId, Channel channel) {
         var outcomes = new HashMap<Long, Outcome>();
         jdbc.sql("""
-                        select m.id, m.person_id, c.from_status, c.to_status
-                        from status_change c join member m on m.id = c.member_id
-                        where c.change_set_id = :changeSet""")
-                .param("changeSet", changeSetId)
-                .query(row -> {
-                    var move = made(channel, row.getString("from_status"), row.getString("to_status"));
-                    var person = row.getLong("person_id");
-                    outcomes.put(person, new Outcome(row.getLong("id"), person, move, changeSetId));
-                });
+            select m.id, m.person_id, c.from_status, c.to_status
+            from status_change c join member m on m.id = c.member_id
+            where c.change_set_id = :changeSet\
+            """).param("changeSet", changeSetId).query(row -> {
+            var move = made(channel, row.getString("from_status"), row.getString("to_status"));
+            var person = row.getLong("person_id");
+            outcomes.put(person, new Outcome(row.getLong("id"), person, move, changeSetId));
+        });
         jdbc.sql("select person_id, status, skip_reason from status_skip where change_set_id = :changeSet")
                 .param("changeSet", changeSetId)
                 .query(row -> {

@@ -16,7 +16,8 @@ import rollcall.program.Status;
 record Decided(Standing standing, String reason, Instant happenedAt, Move move) {
 
     /** The status to write; null when nothing is written. */
-    @Nullable Status to() {
+    @Nullable
+    Status to() {
         return switch (move) {
             case Join join -> join.to();
             case Advance advance -> advance.to();

@@ -22,10 +22,11 @@ class Histories {
 
     List<Change> of(Channel channel, long programId, long memberId) {
         return jdbc.sql("""
-                        select c.seq, c.from_status, c.to_status, c.reason, c.happened_at, s.made_at, s.cause,
-                            s.actor_key, s.actor_name, s.id as change_set_id, s.job_id
-                        from status_change c join change_set s on s.id = c.change_set_id
-                        where c.member_id = :member and s.program_id = :program order by c.seq desc""")
+            select c.seq, c.from_status, c.to_status, c.reason, c.happened_at, s.made_at, s.cause,
+                s.actor_key, s.actor_name, s.id as change_set_id, s.job_id
+            from status_change c join change_set s on s.id = c.change_set_id
+            where c.member_id = :member and s.program_id = :program order by c.seq desc\
+            """)
                 .param("member", memberId)
                 .param("program", programId)
                 .query((row, n) -> change(row, channel))

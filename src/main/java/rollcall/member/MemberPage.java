@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param after the key of the next page; null when this is the last one
  * @param before the key of the previous page; null when this is the first one
  */
-public record MemberPage(List<MemberLine> lines, @Nullable String after, @Nullable String before) {
+public record MemberPage(
+        List<MemberLine> lines,
+        @Nullable String after,
+        @Nullable String before) {
 
     /**
      * @param read one line more than fits, when there is one, in the direction that was read

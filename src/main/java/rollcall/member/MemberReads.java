@@ -15,9 +15,10 @@ import rollcall.program.Program;
 class MemberReads {
 
     private static final String LINE = """
-            select m.id, m.person_id, p.first_name, p.last_name, p.email, p.company, m.status, m.status_reason,
-                m.delivery, m.joined_at, m.success_at, m.changed_at, m.seq, m.brought_by, m.join_link
-            from member m join person p on p.id = m.person_id""";
+        select m.id, m.person_id, p.first_name, p.last_name, p.email, p.company, m.status, m.status_reason,
+            m.delivery, m.joined_at, m.success_at, m.changed_at, m.seq, m.brought_by, m.join_link
+        from member m join person p on p.id = m.person_id\
+        """;
 
     private final JdbcClient jdbc;
 

@@ -18,12 +18,21 @@ final class MemberSql {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
 
+    private MemberSql(long programId) {
+        add("m.program_id = :program", "program", programId);
+    }
+
+    /** Everybody who is or was in the program. */
+    static MemberSql everybody(long programId) {
+        return new MemberSql(programId);
+    }
+
     /**
      * @param anywhere whether the search text may stand anywhere instead of only at the beginning, which reads every
      *     member of the program
      */
     MemberSql(long programId, MemberFilter filter, boolean anywhere) {
-        add("m.program_id = :program", "program", programId);
+        this(programId);
         statuses(filter);
         search(filter.q(), anywhere);
         reason(filter.reason());

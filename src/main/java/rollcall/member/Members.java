@@ -55,11 +55,7 @@ public class Members {
      * @param before the key of the page behind this one; wins over {@code after}
      */
     public MemberPage page(
-            Program program,
-            MemberFilter filter,
-            MemberSort sort,
-            @Nullable String after,
-            @Nullable String before) {
+            Program program, MemberFilter filter, MemberSort sort, @Nullable String after, @Nullable String before) {
         return page(program, filter, sort, after, before, PAGE);
     }
 
@@ -96,7 +92,9 @@ public class Members {
     }
 
     private long total(Program program) {
-        return counts(program.key()).values().stream().mapToLong(Long::longValue).sum();
+        return counts(program.key()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Goes through all that match, in that order, a thousand at a time. */

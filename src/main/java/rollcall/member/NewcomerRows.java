@@ -52,16 +52,18 @@ class NewcomerRows {
         jdbc.batchUpdate("""
                 update member set registrant_id = coalesce(cast(:registrant as varchar(200)), registrant_id),
                     join_link = coalesce(cast(:link as varchar(2000)), join_link)
-                where id = :member""", values);
+                where id = :member\
+                """, values);
     }
 
     private void storeAnswers(List<Newcomer> newcomers, Map<Long, Long> memberIds) {
         var values = new ArrayList<SqlParameterSource>();
         for (var one : newcomers) {
             var member = Objects.requireNonNull(memberIds.get(one.personId()));
-            one.answers().forEach((question, answer) -> values.add(new MapSqlParameterSource("member", member)
-                    .addValue("question", question)
-                    .addValue("answer", answer)));
+            one.answers()
+                    .forEach((question, answer) -> values.add(new MapSqlParameterSource("member", member)
+                            .addValue("question", question)
+                            .addValue("answer", answer)));
         }
         var each = values.toArray(SqlParameterSource[]::new);
         jdbc.batchUpdate("delete from member_answer where member_id = :member and question = :question", each);

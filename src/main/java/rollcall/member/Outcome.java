@@ -11,7 +11,11 @@ import rollcall.program.Move;
  * @param move what was written, or why nothing was
  * @param changeSetId what was written, together; null when nothing was
  */
-public record Outcome(@Nullable Long memberId, long personId, Move move, @Nullable Long changeSetId) {
+public record Outcome(
+        @Nullable Long memberId,
+        long personId,
+        Move move,
+        @Nullable Long changeSetId) {
 
     public boolean written() {
         return !(move instanceof Move.Skip);

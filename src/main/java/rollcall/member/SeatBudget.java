@@ -38,7 +38,8 @@ final class SeatBudget {
     }
 
     /** Why somebody cannot have one more seat; null when they can. */
-    @Nullable Reason refusal(Standing standing, boolean ahead) {
+    @Nullable
+    Reason refusal(Standing standing, boolean ahead) {
         if (capacity == null) {
             return null;
         }

@@ -48,14 +48,12 @@ class SeatRows implements SeatLock {
 
     int holders(long programId) {
         return jdbc.sql("""
-                        select count(*)
-                        from member m
-                        join program p on p.id = m.program_id
-                        join status s on s.channel_id = p.channel_id and s.status_key = m.status and s.holds_seat
-                        where m.program_id = :program""")
-                .param("program", programId)
-                .query(Integer.class)
-                .single();
+            select count(*)
+            from member m
+            join program p on p.id = m.program_id
+            join status s on s.channel_id = p.channel_id and s.status_key = m.status and s.holds_seat
+            where m.program_id = :program\
+            """).param("program", programId).query(Integer.class).single();
     }
 
     long waiting(long programId) {

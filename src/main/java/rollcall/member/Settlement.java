@@ -95,17 +95,21 @@ class Settlement {
         decided.values().stream()
                 .filter(one -> !one.isNew())
                 .forEach(one -> ids.put(
-                        one.standing().personId(), Objects.requireNonNull(one.standing().memberId())));
+                        one.standing().personId(),
+                        Objects.requireNonNull(one.standing().memberId())));
         var joined = decided.values().stream()
                 .filter(one -> one.isNew() && one.written())
                 .map(one -> one.standing().personId())
                 .toList();
         ids.putAll(newcomers.memberIds(asking.request().programId(), joined));
-        newcomers.store(asks.stream()
-                .map(Ask::newcomer)
-                .filter(Objects::nonNull)
-                .filter(one -> Objects.requireNonNull(decided.get(one.personId())).takesDetails())
-                .toList(), ids);
+        newcomers.store(
+                asks.stream()
+                        .map(Ask::newcomer)
+                        .filter(Objects::nonNull)
+                        .filter(one -> Objects.requireNonNull(decided.get(one.personId()))
+                                .takesDetails())
+                        .toList(),
+                ids);
         return ids;
     }
 

@@ -23,13 +23,12 @@ class StatusCounts {
         var counts = new HashMap<Long, Map<String, Long>>();
         if (!programIds.isEmpty()) {
             jdbc.sql("""
-                            select program_id, status, sum(n) as n from status_count
-                            where program_id in (:programs) group by program_id, status having sum(n) <> 0""")
-                    .param("programs", programIds)
-                    .query(row -> {
-                        counts.computeIfAbsent(row.getLong("program_id"), id -> new HashMap<>())
-                                .put(row.getString("status"), row.getLong("n"));
-                    });
+                select program_id, status, sum(n) as n from status_count
+                where program_id in (:programs) group by program_id, status having sum(n) <> 0\
+                """).param("programs", programIds).query(row -> {
+                counts.computeIfAbsent(row.getLong("program_id"), id -> new HashMap<>())
+                        .put(row.getString("status"), row.getLong("n"));
+            });
         }
         return counts;
     }
@@ -38,8 +37,9 @@ class StatusCounts {
     @Transactional
     public void fold(long programId) {
         var ids = jdbc.sql("""
-                        select id from status_count where program_id = :program order by id limit :most
-                        for update skip locked""")
+            select id from status_count where program_id = :program order by id limit :most
+            for update skip locked\
+            """)
                 .param("program", programId)
                 .param("most", FOLDED_AT_ONCE)
                 .query(Long.class)
@@ -54,12 +54,10 @@ class StatusCounts {
 
     private void append(long programId, Collection<Long> ids) {
         jdbc.sql("""
-                        insert into status_count (program_id, status, n)
-                        select :program, status, cast(sum(n) as integer) from status_count
-                        where id in (:ids) group by status having sum(n) <> 0""")
-                .param("program", programId)
-                .param("ids", ids)
-                .update();
+            insert into status_count (program_id, status, n)
+            select :program, status, cast(sum(n) as integer) from status_count
+            where id in (:ids) group by status having sum(n) <> 0\
+            """).param("program", programId).param("ids", ids).update();
     }
 
     /** The programs with so many rows that folding them pays. */

@@ -22,38 +22,42 @@ import rollcall.program.StatusCode;
 class StatusWrites {
 
     private static final String ADVANCE = """
-            update member set
-                previous_status = status, previous_step = status_step,
-                status = :to, status_step = :step, status_reason = :reason,
-                seq = seq + 1, change_set_id = :changeSet, changed_at = :happenedAt,
-                success_at = case when success_at is null and :success then :happenedAt else success_at end,
-                delivery = coalesce(cast(:delivery as varchar(20)), delivery)
-            where (status_step <= :step or :to = 'NOT_IN_PROGRAM')\s""";
+        update member set
+            previous_status = status, previous_step = status_step,
+            status = :to, status_step = :step, status_reason = :reason,
+            seq = seq + 1, change_set_id = :changeSet, changed_at = :happenedAt,
+            success_at = case when success_at is null and :success then :happenedAt else success_at end,
+            delivery = coalesce(cast(:delivery as varchar(20)), delivery)
+        where (status_step <= :step or :to = 'NOT_IN_PROGRAM')\s\
+        """;
 
     private static final String INSERT = """
-            insert into member (program_id, person_id, status, status_step, status_reason, changed_at, joined_at,
-                success_at, seq, change_set_id, source, brought_by, delivery, name_key, given_key, email_key,
-                company_key)
-            select :program, id, :to, :step, :reason, :happenedAt, :happenedAt,
-                case when :success then cast(:happenedAt as timestamp(6) with time zone) end, 1, :changeSet, :source,
-                :broughtBy, coalesce(cast(:delivery as varchar(20)), 'NONE'), name_key, given_key, email_key,
-                company_key
-            from person where id = :person""";
+        insert into member (program_id, person_id, status, status_step, status_reason, changed_at, joined_at,
+            success_at, seq, change_set_id, source, brought_by, delivery, name_key, given_key, email_key,
+            company_key)
+        select :program, id, :to, :step, :reason, :happenedAt, :happenedAt,
+            case when :success then cast(:happenedAt as timestamp(6) with time zone) end, 1, :changeSet, :source,
+            :broughtBy, coalesce(cast(:delivery as varchar(20)), 'NONE'), name_key, given_key, email_key,
+            company_key
+        from person where id = :person\
+        """;
 
     private static final String HISTORY = """
-            insert into status_change (member_id, change_set_id, seq, from_status, from_step, to_status, to_step,
-                reason, happened_at)
-            select id, change_set_id, seq, previous_status, previous_step, status, status_step,
-                status_reason, changed_at
-            from member where program_id = :program and change_set_id = :changeSet and person_id in (:people)""";
+        insert into status_change (member_id, change_set_id, seq, from_status, from_step, to_status, to_step,
+            reason, happened_at)
+        select id, change_set_id, seq, previous_status, previous_step, status, status_step,
+            status_reason, changed_at
+        from member where program_id = :program and change_set_id = :changeSet and person_id in (:people)\
+        """;
 
     private static final String COUNTS = """
-            insert into status_count (program_id, status, n)
-            select :program, to_status, cast(count(*) as integer)
-            from status_change where change_set_id = :changeSet group by to_status
-            union all
-            select :program, from_status, cast(-count(*) as integer)
-            from status_change where change_set_id = :changeSet and from_status is not null group by from_status""";
+        insert into status_count (program_id, status, n)
+        select :program, to_status, cast(count(*) as integer)
+        from status_change where change_set_id = :changeSet group by to_status
+        union all
+        select :program, from_status, cast(-count(*) as integer)
+        from status_change where change_set_id = :changeSet and from_status is not null group by from_status\
+        """;
 
     private final NamedParameterJdbcTemplate jdbc;
 

@@ -50,7 +50,8 @@ final class Verdicts {
 
     private boolean meanwhile(Standing standing) {
         var expected = request.expected();
-        return expected != null && (standing.at() == null || !standing.at().key().equals(expected));
+        return expected != null
+                && (standing.at() == null || !standing.at().key().equals(expected));
     }
 
     private @Nullable Reason refusal(Standing standing, Status to, String reason, Move move) {
@@ -75,7 +76,9 @@ final class Verdicts {
         if (decides && !rights.approve()) {
             return Reason.NEEDS_APPROVER;
         }
-        if (decides && program.fourEyes() && standing.broughtBy().equals(request.actor().key())) {
+        if (decides
+                && program.fourEyes()
+                && standing.broughtBy().equals(request.actor().key())) {
             return Reason.NEEDS_OTHER_APPROVER;
         }
         return rights.manage() || (decides && isDecision(to)) || !askedByAPerson() ? null : Reason.NOT_ALLOWED;

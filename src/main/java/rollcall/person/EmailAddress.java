@@ -17,15 +17,17 @@ public record EmailAddress(String address, String key) {
 
     private static final int LONGEST_LOCAL_PART = 64;
 
-    private static final Pattern SHAPE = Pattern.compile(
-            "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*"
+    private static final Pattern SHAPE =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*"
                     + "@(?:[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?\\.)+"
                     + "[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])");
 
     /** The address in that text, or nothing when it is none. */
     public static Optional<EmailAddress> parse(String text) {
         var tidy = Text.tidy(text);
-        if (tidy.length() > LONGEST || tidy.indexOf('@') > LONGEST_LOCAL_PART || !SHAPE.matcher(tidy).matches()) {
+        if (tidy.length() > LONGEST
+                || tidy.indexOf('@') > LONGEST_LOCAL_PART
+                || !SHAPE.matcher(tidy).matches()) {
             return Optional.empty();
         }
         var key = Text.folded(tidy);

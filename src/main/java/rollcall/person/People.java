@@ -33,7 +33,8 @@ public class People {
 
     public Optional<Person> byEmail(String email) {
         return EmailAddress.parse(email)
-                .flatMap(address -> rows.byKeys(List.of(address.key())).values().stream().findFirst());
+                .flatMap(address ->
+                        rows.byKeys(List.of(address.key())).values().stream().findFirst());
     }
 
     /** The people who are known under these addresses, by the key of the address; addresses nobody has are left out. */
@@ -70,8 +71,12 @@ public class People {
 
     private void update(Map<String, PersonDetails> byKey, Map<String, Person> there, Known known) {
         var changed = new ArrayList<Person>();
-        there.forEach((key, person) -> {
-            var now = known(person.details(), byKey.get(key), known);
+        byKey.forEach((key, brought) -> {
+            var person = there.get(key);
+            if (person == null) {
+                return;
+            }
+            var now = known(person.details(), brought, known);
             if (!now.equals(person.details())) {
                 changed.add(new Person(person.id(), person.version(), now, person.createdAt()));
             }

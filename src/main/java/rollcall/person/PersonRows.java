@@ -24,21 +24,24 @@ import rollcall.web.Text;
 class PersonRows {
 
     private static final String SELECT = """
-            select id, version, email, first_name, last_name, company, job_title, phone, country, language, zone, created_at
-            from person\s""";
+        select id, version, email, first_name, last_name, company, job_title, phone, country, language, zone, created_at
+        from person\s\
+        """;
 
     private static final String INSERT = """
-            insert into person (version, email, email_key, first_name, last_name, company, job_title, phone, country,
-                language, zone, name_key, given_key, company_key, created_at)
-            values (0, :email, :emailKey, :firstName, :lastName, :company, :jobTitle, :phone, :country,
-                :language, :zone, :nameKey, :givenKey, :companyKey, :createdAt)""";
+        insert into person (version, email, email_key, first_name, last_name, company, job_title, phone, country,
+            language, zone, name_key, given_key, company_key, created_at)
+        values (0, :email, :emailKey, :firstName, :lastName, :company, :jobTitle, :phone, :country,
+            :language, :zone, :nameKey, :givenKey, :companyKey, :createdAt)\
+        """;
 
     private static final String UPDATE = """
-            update person set version = version + 1, email = :email, email_key = :emailKey, first_name = :firstName,
-                last_name = :lastName, company = :company, job_title = :jobTitle, phone = :phone, country = :country,
-                language = :language, zone = :zone, name_key = :nameKey, given_key = :givenKey,
-                company_key = :companyKey
-            where id = :id and version = :version""";
+        update person set version = version + 1, email = :email, email_key = :emailKey, first_name = :firstName,
+            last_name = :lastName, company = :company, job_title = :jobTitle, phone = :phone, country = :country,
+            language = :language, zone = :zone, name_key = :nameKey, given_key = :givenKey,
+            company_key = :companyKey
+        where id = :id and version = :version\
+        """;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -77,9 +80,8 @@ class PersonRows {
 
     void update(List<Person> people) {
         var values = people.stream()
-                .map(person -> values(person.details())
-                        .addValue("id", person.id())
-                        .addValue("version", person.version()))
+                .map(person ->
+                        values(person.details()).addValue("id", person.id()).addValue("version", person.version()))
                 .toArray(SqlParameterSource[]::new);
         for (int updated : batches.batchUpdate(UPDATE, values)) {
             if (updated == 0) {

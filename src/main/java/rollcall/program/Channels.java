@@ -31,8 +31,9 @@ public class Channels {
 
     private List<Status> statusesOf(long channelId) {
         return jdbc.sql("""
-                        select status_key, name, step, success, hidden, holds_seat
-                        from status where channel_id = :channel""")
+            select status_key, name, step, success, hidden, holds_seat
+            from status where channel_id = :channel\
+            """)
                 .param("channel", channelId)
                 .query((row, n) -> new Status(
                         row.getString("status_key"),

@@ -1,0 +1,96 @@
+package rollcall.member;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import rollcall.job.Attempts;
+import rollcall.job.Jobs;
+import rollcall.program.Access;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Status changes for many members at once: look first, then confirm. */
+@Service
+public class BulkChanges {
+
+    private final StatusChanges changes;
+    private final Selections selections;
+    private final Members members;
+    private final Seats seats;
+    private final Programs programs;
+    private final Access access;
+    private final Jobs jobs;
+    private final Attempts attempts;
+    private final List<Consequences> consequences;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    BulkChanges(
+            StatusChanges changes,
+            Selections selections,
+            Members members,
+            Seats seats,
+            Programs programs,
+            Access access,
+            Jobs jobs,
+            Attempts attempts,
+            List<Consequences> consequences,
+            JsonMapper json,
+            Clock clock) {
+        this.changes = changes;
+        this.selections = selections;
+        this.members = members;
+        this.seats = seats;
+        this.programs = programs;
+        this.access = access;
+        this.jobs = jobs;
+        this.attempts = attempts;
+        this.consequences = consequences;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What the change would come to now, decided by the same rules as the change itself. */
+    @Transactional(readOnly = true)
+    public Preview preview(Program program, StatusRequest request, Selection selection) {
+        var channel = programs.channelOf(program);
+        var to = channel.status(request.to());
+        var budget = seats.look(program.key());
+        var asking = new Asking(request, program, channel, budget, Rights.of(access, request), clock.instant());
+        var verdicts = asking.verdicts();
+        var tally = new Tally();
+        selections.each(program, selection, one -> tally.count(one, verdicts.decide(one, to, request.reason())));
+        var caused = consequences.stream()
+                .flatMap(room -> room.of(program, to, tally.changingInAll()).stream())
+                .toList();
+        var skipped = tally.skipped(ids -> members.lines(program, ids));
+        return new Preview(to, tally.selected(), tally.changing(), skipped, caused);
+    }
+
+    /**
+     * Makes the change for those who are selected at this moment: at once when one transaction takes them all, else as a
+     * job. The same request id again answers what the first time came to.
+     */
+    public Confirmed confirm(Program program, StatusRequest request, Selection selection) {
+        var running = jobs.findByRequest(program.key(), request.requestId());
+        if (running.isPresent()) {
+            return new Confirmed.Running(running.get());
+        }
+        var ids = selections.ids(program, selection, StatusChanges.MOST + 1);
+        return ids.size() <= StatusChanges.MOST
+                ? new Confirmed.Done(changes.change(request, ids))
+                : new Confirmed.Running(start(program, request, selection));
+    }
+
+    private long start(Program program, StatusRequest request, Selection selection) {
+        return attempts.inTransaction(() -> {
+            var total = selections.count(program, selection);
+            var order = json.writeValueAsString(BulkOrder.of(request));
+            var job = jobs.start(BulkWorker.KIND, program.key(), request.actor(), total, order, request.requestId());
+            selections.freeze(program, selection, job);
+            return job;
+        });
+    }
+}

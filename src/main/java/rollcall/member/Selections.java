@@ -1,0 +1,97 @@
+package rollcall.member;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+
+/** Finds the members that a selection means, in the order in which they get seats. */
+@Component
+class Selections {
+
+    /** As {@link Standing#BY_TURN}: those who wait first, in their order; then by membership date. */
+    private static final String BY_TURN = """
+        case when m.status = 'WAITLISTED' then 0 else 1 end,
+        case when m.status = 'WAITLISTED' then m.changed_at else m.joined_at end, m.id\
+        """;
+
+    private final JdbcClient jdbc;
+    private final Members members;
+    private final Programs programs;
+
+    Selections(JdbcClient jdbc, Members members, Programs programs) {
+        this.jdbc = jdbc;
+        this.members = members;
+        this.programs = programs;
+    }
+
+    void each(Program program, Selection selection, Consumer<Standing> consumer) {
+        var sql = sql(program, selection);
+        var channel = programs.channelOf(program);
+        jdbc.sql("select m.id, m.person_id, m.status, m.brought_by, m.changed_at, m.joined_at from member m"
+                        + sql.where() + " order by " + BY_TURN)
+                .params(sql.params())
+                .query(row -> {
+                    consumer.accept(MemberRows.standing(row, channel));
+                });
+    }
+
+    /** The ids of those who are meant, but no more than {@code most}. */
+    List<Long> ids(Program program, Selection selection, int most) {
+        var sql = sql(program, selection).param("most", most);
+        return jdbc.sql("select m.id from member m" + sql.where() + " order by " + BY_TURN + " limit :most")
+                .params(sql.params())
+                .query(Long.class)
+                .list();
+    }
+
+    long count(Program program, Selection selection) {
+        var sql = sql(program, selection);
+        return jdbc.sql("select count(*) from member m" + sql.where())
+                .params(sql.params())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Keeps who is meant now for a job; who matches later is not part of it. */
+    int freeze(Program program, Selection selection, long jobId) {
+        var sql = sql(program, selection).param("job", jobId);
+        return jdbc.sql("insert into bulk_member (job_id, position, member_id) select :job, row_number() over (order"
+                        + " by "
+                        + BY_TURN + "), m.id from member m" + sql.where())
+                .params(sql.params())
+                .update();
+    }
+
+    List<Long> frozen(long jobId, long after, int most) {
+        return jdbc.sql("""
+            select member_id from bulk_member where job_id = :job and position > :after
+            order by job_id, position limit :most\
+            """)
+                .params(Map.of("job", jobId, "after", after, "most", most))
+                .query(Long.class)
+                .list();
+    }
+
+    void forget(long jobId) {
+        jdbc.sql("delete from bulk_member where job_id = :job")
+                .param("job", jobId)
+                .update();
+    }
+
+    private MemberSql sql(Program program, Selection selection) {
+        return switch (selection) {
+            case Selection.Ticked ticked -> ticked(program, ticked.memberIds());
+            case Selection.Matching matching ->
+                new MemberSql(program.key(), matching.filter(), members.searchesAnywhere(program));
+        };
+    }
+
+    /** Somebody who was ticked and has left since is still meant: the door says what becomes of them. */
+    private static MemberSql ticked(Program program, List<Long> ids) {
+        return MemberSql.everybody(program.key()).add("m.id in (:ids)", "ids", ids.isEmpty() ? List.of(-1L) : ids);
+    }
+}

@@ -1,0 +1,58 @@
+package rollcall.member;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import rollcall.program.Move;
+import rollcall.program.Move.Skip;
+import rollcall.program.Status;
+
+/** Counts what a bulk change would come to, and remembers the first few members of each reason. */
+final class Tally {
+
+    private static final int EXAMPLES = 10;
+
+    private final Map<Status, Long> changing = new TreeMap<>(Status.ORDER);
+    private final Map<Move.Reason, Long> skipped = new EnumMap<>(Move.Reason.class);
+    private final Map<Move.Reason, List<Long>> examples = new EnumMap<>(Move.Reason.class);
+    private long selected;
+
+    void count(Standing standing, Move move) {
+        selected++;
+        if (move instanceof Skip skip) {
+            skipped.merge(skip.reason(), 1L, Long::sum);
+            remember(standing, skip.reason());
+        } else if (standing.at() != null) {
+            changing.merge(standing.at(), 1L, Long::sum);
+        }
+    }
+
+    private void remember(Standing standing, Move.Reason reason) {
+        var few = examples.computeIfAbsent(reason, key -> new ArrayList<>());
+        if (few.size() < EXAMPLES && standing.memberId() != null) {
+            few.add(standing.memberId());
+        }
+    }
+
+    long selected() {
+        return selected;
+    }
+
+    Map<Status, Long> changing() {
+        return changing;
+    }
+
+    long changingInAll() {
+        return changing.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    Map<Move.Reason, Preview.Skipped> skipped(Function<List<Long>, List<MemberLine>> lines) {
+        var all = new EnumMap<Move.Reason, Preview.Skipped>(Move.Reason.class);
+        skipped.forEach((reason, count) ->
+                all.put(reason, new Preview.Skipped(count, lines.apply(examples.getOrDefault(reason, List.of())))));
+        return all;
+    }
+}
