@@ -1,0 +1,106 @@
+package rollcall.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+/**
+ * Answers while the database is away. This happens here, outside of everything else, because an error page of the usual
+ * kind would ask for the session, which is in the database as well, and keep people waiting for a second time-out.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class Outages extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(Outages.class);
+    private static final String SECONDS_TO_WAIT = "10";
+
+    /** Connection lost (08), out of resources such as disk space (53), server going down (57P). */
+    private static final Set<String> GONE = Set.of("08", "53", "57");
+
+    /** H2's own: closed, disk failure, closing, connection broken. */
+    private static final Set<Integer> GONE_IN_H2 = Set.of(90098, 90031, 90121, 90067, 90028);
+
+    private final ObjectProvider<ThymeleafViewResolver> views;
+    private final LocaleResolver locales;
+
+    Outages(ObjectProvider<ThymeleafViewResolver> views, LocaleResolver locales) {
+        this.views = views;
+        this.locales = locales;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | IOException | RuntimeException failure) {
+            if (response.isCommitted() || cause(failure).isEmpty()) {
+                throw failure;
+            }
+            log.error("Request {} found no database.", Frames.idOf(request), Trace.of(failure));
+            answer(request, response);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+        response.resetBuffer();
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var part = request.getHeader("HX-Request") != null;
+        try {
+            var view = views.getObject()
+                    .resolveViewName(part ? "web/error :: alert" : "web/error", locales.resolveLocale(request));
+            if (part) {
+                response.setHeader("HX-Retarget", "#alert");
+            }
+            if (view != null) {
+                view.render(
+                        Map.of("status", HttpStatus.SERVICE_UNAVAILABLE.value(), "offline", true), request, response);
+            }
+        } catch (Exception failure) {
+            throw new ServletException(failure);
+        }
+    }
+
+    /** What shows that the database cannot be reached or cannot store anything; nothing for any other failure. */
+    static Optional<Throwable> cause(Throwable failure) {
+        return Stream.iterate(failure, one -> one != null, Throwable::getCause)
+                .filter(Outages::gone)
+                .findFirst();
+    }
+
+    private static boolean gone(Throwable failure) {
+        if (failure instanceof SQLException sql) {
+            var state = sql.getSQLState();
+            return GONE_IN_H2.contains(sql.getErrorCode())
+                    || state != null
+                            && state.length() == 5
+                            && GONE.contains(state.substring(0, 2))
+                            && !state.equals("57014");
+        }
+        return failure instanceof DataAccessResourceFailureException
+                || failure instanceof CannotCreateTransactionException;
+    }
+}

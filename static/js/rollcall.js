@@ -1,0 +1,10 @@
+// What makes pages pleasant. Every page works without it.
+import './alerts.js';
+import './busy.js';
+import './copy.js';
+import './focus.js';
+import './help.js';
+import './menus.js';
+import './rows.js';
+import './shortcuts.js';
+import './theme.js';
