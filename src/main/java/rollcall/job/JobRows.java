@@ -26,7 +26,7 @@ class JobRows {
     private static final String SELECT = """
         select id, kind, program_id, state, cancel_asked, total, done, resume_point, details, problem, actor_key,
             actor_name, created_at, started_at, ended_at
-        from job\s\
+        from job
         """;
 
     private final JdbcClient jdbc;

@@ -61,9 +61,9 @@ class ChangeSets {
             }
         }
         batches.batchUpdate("""
-                insert into status_skip (change_set_id, person_id, status, skip_reason)
-                values (:changeSet, :person, :status, :reason)\
-                """, values.toArray(SqlParameterSource[]::new));
+            insert into status_skip (change_set_id, person_id, status, skip_reason)
+            values (:changeSet, :person, :status, :reason)\
+            """, values.toArray(SqlParameterSource[]::new));
     }
 
     Optional<Long> byRequest(StatusRequest request) {

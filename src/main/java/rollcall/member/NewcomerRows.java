@@ -50,10 +50,10 @@ class NewcomerRows {
                         .addValue("link", one.joinLink()))
                 .toArray(SqlParameterSource[]::new);
         jdbc.batchUpdate("""
-                update member set registrant_id = coalesce(cast(:registrant as varchar(200)), registrant_id),
-                    join_link = coalesce(cast(:link as varchar(2000)), join_link)
-                where id = :member\
-                """, values);
+            update member set registrant_id = coalesce(cast(:registrant as varchar(200)), registrant_id),
+                join_link = coalesce(cast(:link as varchar(2000)), join_link)
+            where id = :member\
+            """, values);
     }
 
     private void storeAnswers(List<Newcomer> newcomers, Map<Long, Long> memberIds) {

@@ -59,8 +59,8 @@ class Selections {
     /** Keeps who is meant now for a job; who matches later is not part of it. */
     int freeze(Program program, Selection selection, long jobId) {
         var sql = sql(program, selection).param("job", jobId);
-        return jdbc.sql("insert into bulk_member (job_id, position, member_id) select :job, row_number() over (order"
-                        + " by "
+        return jdbc.sql("insert into bulk_member (job_id, position, member_id) select cast(:job as bigint),"
+                        + " row_number() over (order by "
                         + BY_TURN + "), m.id from member m" + sql.where())
                 .params(sql.params())
                 .update();

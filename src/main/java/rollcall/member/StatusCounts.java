@@ -55,7 +55,7 @@ class StatusCounts {
     private void append(long programId, Collection<Long> ids) {
         jdbc.sql("""
             insert into status_count (program_id, status, n)
-            select :program, status, cast(sum(n) as integer) from status_count
+            select cast(:program as bigint), status, cast(sum(n) as integer) from status_count
             where id in (:ids) group by status having sum(n) <> 0\
             """).param("program", programId).param("ids", ids).update();
     }

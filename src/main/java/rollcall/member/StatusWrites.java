@@ -28,7 +28,7 @@ class StatusWrites {
             seq = seq + 1, change_set_id = :changeSet, changed_at = :happenedAt,
             success_at = case when success_at is null and :success then :happenedAt else success_at end,
             delivery = coalesce(cast(:delivery as varchar(20)), delivery)
-        where (status_step <= :step or :to = 'NOT_IN_PROGRAM')\s\
+        where (status_step <= :step or :to = 'NOT_IN_PROGRAM')
         """;
 
     private static final String INSERT = """
@@ -52,10 +52,10 @@ class StatusWrites {
 
     private static final String COUNTS = """
         insert into status_count (program_id, status, n)
-        select :program, to_status, cast(count(*) as integer)
+        select cast(:program as bigint), to_status, cast(count(*) as integer)
         from status_change where change_set_id = :changeSet group by to_status
         union all
-        select :program, from_status, cast(-count(*) as integer)
+        select cast(:program as bigint), from_status, cast(-count(*) as integer)
         from status_change where change_set_id = :changeSet and from_status is not null group by from_status\
         """;
 

@@ -25,7 +25,7 @@ class PersonRows {
 
     private static final String SELECT = """
         select id, version, email, first_name, last_name, company, job_title, phone, country, language, zone, created_at
-        from person\s\
+        from person
         """;
 
     private static final String INSERT = """

@@ -1,0 +1,113 @@
+package rollcall.member;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import rollcall.person.Known;
+import rollcall.person.People;
+import rollcall.person.PersonDetails;
+import rollcall.program.Actor;
+import rollcall.program.Plans;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+import rollcall.program.StatusCode;
+
+/** Programs with members, made through the doors, and what the database says of them. */
+@Component
+public class MembersFixture {
+
+    private final Programs programs;
+    private final People people;
+    private final StatusChanges changes;
+    private final JdbcClient jdbc;
+
+    MembersFixture(Programs programs, People people, StatusChanges changes, JdbcClient jdbc) {
+        this.programs = programs;
+        this.people = people;
+        this.changes = changes;
+        this.jdbc = jdbc;
+    }
+
+    public Program program(@Nullable Integer capacity) {
+        return programs.create(Actor.SYSTEM, Plans.limited("Spring launch", capacity));
+    }
+
+    public StatusRequest ask(Program program, StatusCode to) {
+        return StatusRequest.of(program.key(), to, Cause.PERSON, Actor.SYSTEM).because("as asked");
+    }
+
+    /** Fresh people, named by a number and in no program. */
+    public List<Long> people(int count) {
+        var details = IntStream.range(0, count)
+                .mapToObj(i -> new PersonDetails(
+                        "p%d-%s@example.org".formatted(i, java.util.UUID.randomUUID()),
+                        "First" + i,
+                        "Last" + i,
+                        "Company " + i % 3,
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""))
+                .toList();
+        var ids = new ArrayList<Long>();
+        for (int from = 0; from < count; from += 1_000) {
+            ids.addAll(people.bring(details.subList(from, Math.min(count, from + 1_000)), Known.LEAVE));
+        }
+        return ids;
+    }
+
+    /** Fresh members of the program, all with that status, in the order in which they came. */
+    public List<Long> members(Program program, int count, StatusCode status) {
+        var ids = new ArrayList<Long>();
+        var fresh = people(count);
+        for (int from = 0; from < count; from += 1_000) {
+            var some = fresh.subList(from, Math.min(count, from + 1_000)).stream()
+                    .map(Newcomer::of)
+                    .toList();
+            changes.join(ask(program, status), some).outcomes().forEach(outcome -> ids.add(outcome.memberId()));
+        }
+        return ids;
+    }
+
+    public long member(Program program, StatusCode status) {
+        return members(program, 1, status).getFirst();
+    }
+
+    public String statusOf(long memberId) {
+        return jdbc.sql("select status from member where id = :id")
+                .param("id", memberId)
+                .query(String.class)
+                .single();
+    }
+
+    /** The history as words, the oldest first: {@code -→INVITED}. */
+    public List<String> history(long memberId) {
+        return jdbc.sql("""
+            select coalesce(from_status, '-') || '→' || to_status from status_change
+            where member_id = :id order by seq\
+            """).param("id", memberId).query(String.class).list();
+    }
+
+    /** How many members have each status, counted one by one. */
+    public Map<String, Long> counted(Program program) {
+        var counts = new java.util.TreeMap<String, Long>();
+        jdbc.sql("select status, count(*) as n from member where program_id = :program group by status")
+                .param("program", program.key())
+                .query(row -> {
+                    counts.put(row.getString("status"), row.getLong("n"));
+                });
+        return counts;
+    }
+
+    public int taken(Program program) {
+        return jdbc.sql("select taken from program_seats where program_id = :program")
+                .param("program", program.key())
+                .query(Integer.class)
+                .single();
+    }
+}
