@@ -110,4 +110,11 @@ public class MembersFixture {
                 .query(Integer.class)
                 .single();
     }
+
+    public int countRows(Program program) {
+        return jdbc.sql("select count(*) from status_count where program_id = :program")
+                .param("program", program.key())
+                .query(Integer.class)
+                .single();
+    }
 }

@@ -16,18 +16,13 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import rollcall.program.Move;
 import rollcall.program.Move.Reason;
 import rollcall.program.Move.Skip;
 import rollcall.program.Program;
 import rollcall.testing.TestClock;
 
-@Import({MembersFixture.class, StatusChangesTests.Ears.class})
 abstract class StatusChangesTests {
 
     @Autowired
@@ -49,19 +44,6 @@ abstract class StatusChangesTests {
     private JdbcClient jdbc;
 
     private Program program;
-
-    /** Hears what the door tells, and whether it tells it inside the transaction. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Ears {
-        private final List<StatusesChanged> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
-        private volatile boolean inTransaction;
-
-        @EventListener
-        void on(StatusesChanged changed) {
-            heard.add(changed);
-            inTransaction = TransactionSynchronizationManager.isActualTransactionActive();
-        }
-    }
 
     @BeforeEach
     void begin() {
