@@ -1,0 +1,70 @@
+-- Each query finds what must not be; its first column is the id of the row. See docs/operations.md.
+
+-- A change does not begin where the one before it ended.
+select c.id
+from status_change c
+join status_change b on b.member_id = c.member_id and b.seq = c.seq - 1
+where c.from_status is null or c.from_status <> b.to_status;
+
+-- A member's first change comes from somewhere.
+select id from status_change where seq = 1 and from_status is not null;
+
+-- A member's changes are not numbered without a gap.
+select m.id
+from member m
+where m.seq <> (select count(*) from status_change c where c.member_id = m.id)
+    or m.seq <> (select max(c.seq) from status_change c where c.member_id = m.id);
+
+-- A member's history does not lead to the member's status.
+select m.id
+from member m
+left join status_change c on c.member_id = m.id and c.seq = m.seq
+where c.to_status is null or c.to_status <> m.status or c.change_set_id <> m.change_set_id;
+
+-- A member has a status or a step that the channel does not know.
+select m.id
+from member m
+join program p on p.id = m.program_id
+left join status s on s.channel_id = p.channel_id and s.status_key = m.status
+where s.id is null or s.step <> m.status_step;
+
+-- A member has no success date though the status is a success.
+select m.id
+from member m
+join program p on p.id = m.program_id
+join status s on s.channel_id = p.channel_id and s.status_key = m.status
+where s.success and m.success_at is null;
+
+-- A change belongs to a change set of another program.
+select c.id
+from status_change c
+join change_set s on s.id = c.change_set_id
+join member m on m.id = c.member_id
+where s.program_id <> m.program_id;
+
+-- A change set has no actor.
+select id from change_set where actor_key = '' or actor_name = '';
+
+-- The seats taken are not the seats counted.
+select p.id
+from program p
+left join program_seats t on t.program_id = p.id
+where p.capacity is not null
+    and (t.taken is null or t.taken <> (
+        select count(*)
+        from member m
+        join status s on s.channel_id = p.channel_id and s.status_key = m.status and s.holds_seat
+        where m.program_id = p.id));
+
+-- A status has another count than it has members.
+select program_id
+from (select program_id, status, n from status_count union all select program_id, status, -1 from member) counted
+group by program_id, status
+having sum(n) <> 0;
+
+-- A member's name or address for sorting is not the person's.
+select m.id
+from member m
+join person p on p.id = m.person_id
+where m.name_key <> p.name_key or m.given_key <> p.given_key or m.email_key <> p.email_key
+    or m.company_key <> p.company_key;

@@ -1,0 +1,98 @@
+package rollcall.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import rollcall.member.MembersFixture;
+import rollcall.member.StatusChanges;
+import rollcall.program.Program;
+import rollcall.program.StatusCode;
+
+abstract class InvariantTests {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MembersFixture fixture;
+
+    @Autowired
+    private StatusChanges changes;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private Program program;
+    private long member;
+
+    @BeforeEach
+    void begin() {
+        program = fixture.program(5);
+        member = fixture.members(program, 3, StatusCode.INVITED).getFirst();
+        changes.change(fixture.ask(program, StatusCode.REGISTERED), member);
+        changes.change(fixture.ask(program, StatusCode.ATTENDED), member);
+    }
+
+    @Test
+    void whatTheDoorsWriteBreaksNothing() {
+        assertThat(breaches()).isEmpty();
+    }
+
+    /** Each invariant fires on a break that is planted for it, and that is taken back afterwards. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        does not begin where   | update status_change set from_status = 'INVITED', from_step = 10 where member_id = :member and seq = 3
+        comes from somewhere   | update status_change set from_status = 'NOT_IN_PROGRAM', from_step = 0 where member_id = :member and seq = 1
+        without a gap          | update member set seq = 4 where id = :member
+        does not lead to       | update member set status = 'NO_SHOW', status_step = 50 where id = :member
+        channel does not know  | update member set status_step = 71 where id = :member
+        no success date        | update member set success_at = null where id = :member
+        has no actor           | update change_set set actor_name = '' where program_id = :program
+        seats counted          | update program_seats set taken = 2 where program_id = :program
+        another count          | insert into status_count (program_id, status, n) values (:program, 'ATTENDED', 1)
+        for sorting            | update member set name_key = 'x' where id = :member
+        its lease ended        | insert into job (kind, program_id, state, owner, lease_until, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at) values ('x', :program, 'RUNNING', 'o', timestamp with time zone '2020-01-01 00:00:00+00:00', false, 1, 0, '', '', 'a', 'b', current_timestamp)
+        still has an owner     | insert into job (kind, program_id, state, owner, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at, ended_at) values ('x', :program, 'DONE', 'o', false, 1, 1, '', '', 'a', 'b', current_timestamp, current_timestamp)
+        but not all of it      | insert into job (kind, program_id, state, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at, ended_at) values ('x', :program, 'DONE', false, 2, 1, '', '', 'a', 'b', current_timestamp, current_timestamp)
+        """)
+    void aPlantedBreakIsFound(String breach, String statement) {
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            var params = new TreeMap<String, Object>(Map.of("member", member, "program", program.key()));
+            jdbc.sql(statement).params(params).update();
+            assertThat(breaches()).anyMatch(found -> found.contains(breach));
+        });
+        assertThat(breaches()).isEmpty();
+    }
+
+    @Test
+    void aChangeInAnotherProgramsChangeSetIsFound() {
+        var other = fixture.program(null);
+        fixture.member(other, StatusCode.INVITED);
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            jdbc.sql("""
+                update status_change set change_set_id = (
+                    select min(id) from change_set where program_id = :other)
+                where member_id = :member and seq = 1\
+                """).param("other", other.key()).param("member", member).update();
+            assertThat(breaches()).anyMatch(found -> found.contains("another program"));
+        });
+    }
+
+    private List<String> breaches() {
+        return Invariant.all().stream()
+                .filter(invariant -> !invariant.breaches(jdbc).isEmpty())
+                .map(Invariant::breach)
+                .toList();
+    }
+}
