@@ -21,7 +21,7 @@ import rollcall.program.Actor;
 class JobRows {
 
     /** How long a run may be silent before another one may take the job over. */
-    static final Duration LEASE = Duration.ofMinutes(2);
+    static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final String SELECT = """
         select id, kind, program_id, state, cancel_asked, total, done, resume_point, details, problem, actor_key,

@@ -46,7 +46,7 @@ public class JobRunner {
             rows.letGo(jobId, owner);
         } catch (RuntimeException failure) {
             LOG.error("Job {} failed: {}", jobId, failure.getClass().getSimpleName());
-            transaction.executeWithoutResult(status -> fail(jobId, failure));
+            transaction.executeWithoutResult(status -> fail(jobId, owner, failure));
         }
     }
 
@@ -73,8 +73,10 @@ public class JobRunner {
         jobs.workerOf(job).ended(rows.find(job.id()).orElse(job));
     }
 
-    private void fail(long jobId, RuntimeException failure) {
-        rows.end(jobId, JobState.FAILED, failure instanceof JobFailed told ? told.getMessage() : null);
-        rows.find(jobId).ifPresent(job -> jobs.workerOf(job).ended(job));
+    void fail(long jobId, String owner, RuntimeException failure) {
+        if (rows.hold(jobId, owner).isPresent()) {
+            rows.end(jobId, JobState.FAILED, failure instanceof JobFailed told ? told.getMessage() : null);
+            rows.find(jobId).ifPresent(job -> jobs.workerOf(job).ended(job));
+        }
     }
 }

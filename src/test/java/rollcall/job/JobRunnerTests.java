@@ -1,0 +1,191 @@
+package rollcall.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
+import rollcall.program.Actor;
+import rollcall.program.Plans;
+import rollcall.program.Programs;
+import rollcall.testing.TestClock;
+
+abstract class JobRunnerTests {
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private JobRunner runner;
+
+    @Autowired
+    private JobRows rows;
+
+    @Autowired
+    private Scripted worker;
+
+    @Autowired
+    private Programs programs;
+
+    @Autowired
+    private TestClock clock;
+
+    private long id;
+
+    @BeforeEach
+    void begin() {
+        worker.reset();
+        id = start(null);
+    }
+
+    private long start(String requestId) {
+        var program = programs.create(Actor.SYSTEM, Plans.named("Spring launch"));
+        return jobs.start(Scripted.KIND, program.key(), Actor.SYSTEM, 30, "", requestId);
+    }
+
+    @Test
+    void runsChunkAfterChunkToItsEnd() {
+        assertThat(job()).returns(JobState.WAITING, Job::state).returns(0, Job::percent);
+
+        assertThat(runner.run(id)).isTrue();
+
+        assertThat(job())
+                .returns(JobState.DONE, Job::state)
+                .returns(30L, Job::done)
+                .returns("xxx", Job::details)
+                .returns(100, Job::percent)
+                .returns(clock.instant(), Job::endedAt);
+        assertThat(worker.endings).containsExactly(JobState.DONE);
+    }
+
+    @Test
+    void aJobThatHasEndedIsNotRunAgain() {
+        runner.run(id);
+        assertThat(runner.run(id)).isTrue();
+        assertThat(job().details()).isEqualTo("xxx");
+    }
+
+    @Test
+    void aFailureKeepsTheChunksBeforeItAndNothingOfItsOwn() {
+        worker.does(job -> {
+            if (job.done() == 20) {
+                throw new JobFailed("The file is gone.");
+            }
+            return Scripted.tenMore(job);
+        });
+
+        assertThat(runner.run(id)).isTrue();
+
+        assertThat(job())
+                .returns(JobState.FAILED, Job::state)
+                .returns("The file is gone.", Job::problem)
+                .returns(20L, Job::done)
+                .returns("xx", Job::details);
+        assertThat(worker.endings).containsExactly(JobState.FAILED);
+    }
+
+    @Test
+    void anUnforeseenFailureIsToldWithoutItsWords() {
+        worker.does(job -> {
+            throw new IllegalStateException("Value too long: ada@example.org");
+        });
+        runner.run(id);
+        assertThat(job()).returns(JobState.FAILED, Job::state).returns(null, Job::problem);
+    }
+
+    @Test
+    void aChunkThatLosesARaceIsRepeatedWhole() {
+        var tries = new ArrayList<Long>();
+        worker.does(job -> {
+            tries.add(job.done());
+            if (tries.size() == 2) {
+                throw new CannotAcquireLockException("deadlock");
+            }
+            return Scripted.tenMore(job);
+        });
+
+        runner.run(id);
+
+        assertThat(tries).containsExactly(0L, 10L, 10L, 20L);
+        assertThat(job()).returns(JobState.DONE, Job::state).returns("xxx", Job::details);
+    }
+
+    @Test
+    void aRunThatDiedIsTakenOverWhenItsLeaseHasEnded() {
+        rows.claim(id, "a node that was killed");
+
+        assertThat(runner.run(id)).as("somebody holds it").isFalse();
+        assertThat(job().details()).isEmpty();
+        clock.advance(JobRows.LEASE.plus(Duration.ofSeconds(1)));
+
+        assertThat(runner.run(id)).isTrue();
+        assertThat(job()).returns(JobState.DONE, Job::state).returns("xxx", Job::details);
+    }
+
+    @Test
+    void aRunThatLostItsLeaseStopsAndLeavesTheJobToTheOther() {
+        worker.does(job -> {
+            loseTheLease();
+            return Scripted.tenMore(job);
+        });
+
+        assertThat(runner.run(id)).isFalse();
+
+        assertThat(job()).returns(JobState.RUNNING, Job::state).returns(10L, Job::done);
+        assertThat(worker.endings).isEmpty();
+    }
+
+    @Test
+    void aRunThatFailsAfterItLostItsLeaseDoesNotFailTheOther() {
+        rows.claim(id, "the other run");
+
+        runner.fail(id, "the run that lost", new IllegalStateException("paused for too long"));
+
+        assertThat(job().state()).isEqualTo(JobState.RUNNING);
+    }
+
+    private void loseTheLease() {
+        clock.advance(JobRows.LEASE.plus(Duration.ofSeconds(1)));
+        assertThat(rows.claim(id, "the other run")).isTrue();
+    }
+
+    @Test
+    void cancellingStopsAfterTheChunkAtHand() {
+        worker.does(job -> {
+            jobs.cancel(job.id());
+            return Scripted.tenMore(job);
+        });
+
+        runner.run(id);
+
+        assertThat(job()).returns(JobState.CANCELLED, Job::state).returns(10L, Job::done);
+        assertThat(worker.endings).containsExactly(JobState.CANCELLED);
+    }
+
+    @Test
+    void oneRequestStartsOneJob() {
+        var program =
+                programs.create(Actor.SYSTEM, Plans.named("Autumn launch")).key();
+        var first = jobs.start(Scripted.KIND, program, Actor.SYSTEM, 1, "", "click");
+        var second = jobs.start(Scripted.KIND, program, Actor.SYSTEM, 1, "", "click");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(jobs.findByRequest(program, "click")).contains(first);
+        assertThat(jobs.recent(program, Scripted.KIND, 5)).extracting(Job::id).isEqualTo(List.of(first));
+    }
+
+    @Test
+    void nobodyStartsAJobThatNobodyDoes() {
+        assertThatThrownBy(() -> jobs.start("unheard-of", null, Actor.SYSTEM, 1, "", null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Job job() {
+        return jobs.find(id).orElseThrow();
+    }
+}
