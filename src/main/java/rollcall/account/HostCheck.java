@@ -1,0 +1,34 @@
+package rollcall.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import rollcall.web.PublicUrl;
+
+/** Answers only under the configured name, when there is one; a health check may come by any name. */
+@Component
+@Order(SecurityHeaders.FIRST + 2)
+class HostCheck extends OncePerRequestFilter {
+
+    private final PublicUrl publicUrl;
+
+    HostCheck(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (publicUrl.names(request.getHeader("Host"))
+                || request.getRequestURI().equals("/actuator/health")) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package rollcall.account;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The language of a page: as the account says; before the sign-in as the last account in this browser said; else as the
+ * browser asks for.
+ */
+@Component("localeResolver")
+class PageLanguage implements LocaleResolver {
+
+    /** Every language there is a message bundle for; the first one for everybody else. */
+    static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.of("sv"));
+
+    private static final String COOKIE = "language";
+    private static final int YEAR = 365 * 24 * 60 * 60; // seconds
+
+    private final AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
+
+    PageLanguage() {
+        browser.setSupportedLocales(SPOKEN);
+        browser.setDefaultLocale(SPOKEN.getFirst());
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return SignedInAccount.now()
+                .flatMap(who -> spoken(who.account().language()))
+                .or(() -> ofCookie(request))
+                .orElseGet(() -> browser.resolveLocale(request));
+    }
+
+    private static Optional<Locale> ofCookie(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).flatMap(cookie -> spoken(cookie.getValue()));
+    }
+
+    static Optional<Locale> spoken(String language) {
+        return SPOKEN.stream()
+                .filter(locale -> locale.getLanguage().equals(language))
+                .findFirst();
+    }
+
+    /** Remembers the language in this browser, for the time before the next sign-in; one that is not spoken forgets it. */
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        if (response != null) {
+            response.addCookie(cookie(locale == null ? Optional.empty() : spoken(locale.getLanguage())));
+        }
+    }
+
+    private static Cookie cookie(Optional<Locale> locale) {
+        var cookie = new Cookie(COOKIE, locale.map(Locale::getLanguage).orElse(""));
+        cookie.setPath("/");
+        cookie.setMaxAge(locale.isPresent() ? YEAR : 0);
+        cookie.setHttpOnly(true);
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
+}

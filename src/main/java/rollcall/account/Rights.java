@@ -1,0 +1,44 @@
+package rollcall.account;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rollcall.program.Access.Act;
+import rollcall.program.Access.Reach;
+
+/**
+ * What an account may do. The higher of the two roles counts.
+ *
+ * @param administrator may everything, in all programs and beside them
+ * @param everywhere the role in all programs; null for none
+ * @param named the roles in single programs, by the program's id
+ */
+public record Rights(boolean administrator, @Nullable Role everywhere, Map<Long, Role> named) {
+
+    public static final Rights NONE = new Rights(false, null, Map.of());
+    public static final Rights ADMINISTRATOR = new Rights(true, null, Map.of());
+
+    public Rights {
+        named = Map.copyOf(named);
+    }
+
+    public static Rights everywhere(Role role) {
+        return new Rights(false, role, Map.of());
+    }
+
+    public static Rights in(long programId, Role role) {
+        return new Rights(false, null, Map.of(programId, role));
+    }
+
+    public boolean may(long programId, Act act) {
+        return administrator || Role.allows(everywhere, act) || Role.allows(named.get(programId), act);
+    }
+
+    public Reach reach() {
+        return administrator || everywhere != null ? Reach.EVERYWHERE : new Reach(false, named.keySet());
+    }
+
+    /** Whether somebody may make programs out of nothing. */
+    public boolean mayCreate() {
+        return administrator || everywhere == Role.MANAGER;
+    }
+}

@@ -1,0 +1,64 @@
+package rollcall.account;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
+
+/** What needs a sign-in, and what an administrator. Who may do what in a program is asked of Access, behind this. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignInLimits.class)
+class SecurityRules {
+
+    /** What everybody may have: the way in, what a page is made of, and whether the house stands. */
+    private static final String[] PUBLIC = {
+        "/login",
+        "/setup/**",
+        "/theme",
+        "/language",
+        "/help",
+        "/css/**",
+        "/js/**",
+        "/img/**",
+        "/webjars/**",
+        "/favicon.ico",
+        "/actuator/health"
+    };
+
+    @Bean
+    SecurityFilterChain rules(HttpSecurity http, SessionAccounts sessions, SignInPoint signIn, Refusals refusals) {
+        return http.securityContext(context -> context.securityContextRepository(sessions))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers("/admin/**")
+                        .hasAuthority(SignedInAccount.ADMINISTRATOR)
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(
+                        answers -> answers.authenticationEntryPoint(signIn).accessDeniedHandler(refusals))
+                .addFilterBefore(new OtherSites(refusals), CsrfFilter.class)
+                // Signing in and out are ordinary pages of this room; headers are written for every answer, also for
+                // those that do not come this far (SecurityHeaders); the way back is a parameter of the sign-in page.
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Keeps Spring Boot from making an account with a password of its own. */
+    @Bean
+    AuthenticationManager nobodyElse() {
+        return attempt -> {
+            throw new AuthenticationServiceException("Accounts are opened by their sign-in page only.");
+        };
+    }
+}

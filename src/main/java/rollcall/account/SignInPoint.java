@@ -1,0 +1,46 @@
+package rollcall.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/** Sends somebody who is not signed in, or no longer, to sign in and then back to where they were. */
+@Component
+class SignInPoint implements AuthenticationEntryPoint {
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        send(request, response);
+    }
+
+    /** A page goes there itself; htmx, which would put the sign-in page into the middle of another, is told to go. */
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Htmx.asks(request)) {
+            response.setHeader("HX-Redirect", signInAddress(WayBack.ofAddress(request.getHeader("HX-Current-URL"))));
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendRedirect(signInAddress(whereItWas(request)));
+        }
+    }
+
+    private static Optional<String> whereItWas(HttpServletRequest request) {
+        if (!HttpMethod.GET.matches(request.getMethod())) {
+            return WayBack.ofAddress(request.getHeader("Referer"));
+        }
+        var query = request.getQueryString();
+        return WayBack.of(query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query);
+    }
+
+    private static String signInAddress(Optional<String> next) {
+        return next.map(path -> "/login?next=" + UriUtils.encode(path, StandardCharsets.UTF_8))
+                .orElse("/login");
+    }
+}
