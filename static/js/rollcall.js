@@ -8,3 +8,4 @@ import './menus.js';
 import './rows.js';
 import './shortcuts.js';
 import './theme.js';
+import './zones.js';
