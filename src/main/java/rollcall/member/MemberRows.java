@@ -37,6 +37,10 @@ class MemberRows {
         return read("and id in (:ids)", programId, channel, memberIds);
     }
 
+    List<Standing> lookByPerson(long programId, Channel channel, Collection<Long> personIds) {
+        return read("and person_id in (:ids)", programId, channel, personIds);
+    }
+
     private List<Standing> read(String where, long programId, Channel channel, Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()

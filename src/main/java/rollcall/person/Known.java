@@ -4,5 +4,14 @@ package rollcall.person;
 public enum Known {
     FILL_BLANKS,
     OVERWRITE,
-    LEAVE
+    LEAVE;
+
+    /** What is known after {@code brought} came in for somebody of whom {@code stored} was known. */
+    public PersonDetails combine(PersonDetails stored, PersonDetails brought) {
+        return switch (this) {
+            case FILL_BLANKS -> stored.filledFrom(brought);
+            case OVERWRITE -> stored.overwrittenBy(brought);
+            case LEAVE -> stored;
+        };
+    }
 }

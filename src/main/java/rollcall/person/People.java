@@ -76,20 +76,12 @@ public class People {
             if (person == null) {
                 return;
             }
-            var now = known(person.details(), brought, known);
+            var now = known.combine(person.details(), brought);
             if (!now.equals(person.details())) {
                 changed.add(new Person(person.id(), person.version(), now, person.createdAt()));
             }
         });
         store(changed);
-    }
-
-    private static PersonDetails known(PersonDetails stored, PersonDetails brought, Known known) {
-        return switch (known) {
-            case FILL_BLANKS -> stored.filledFrom(brought);
-            case OVERWRITE -> stored.overwrittenBy(brought);
-            case LEAVE -> stored;
-        };
     }
 
     /**

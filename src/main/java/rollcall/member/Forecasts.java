@@ -1,0 +1,39 @@
+package rollcall.member;
+
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import rollcall.program.Access;
+import rollcall.program.Programs;
+
+/** Looks ahead at what joining would come to, for dry runs. Locks and writes nothing, so the truth may overtake it. */
+@Service
+public class Forecasts {
+
+    private final Programs programs;
+    private final Access access;
+    private final Seats seats;
+    private final MemberRows members;
+    private final BroughtAlong brought;
+    private final Clock clock;
+
+    Forecasts(Programs programs, Access access, Seats seats, MemberRows members, BroughtAlong brought, Clock clock) {
+        this.programs = programs;
+        this.access = access;
+        this.seats = seats;
+        this.members = members;
+        this.brought = brought;
+        this.clock = clock;
+    }
+
+    public Forecast of(StatusRequest request) {
+        var program = programs.get(request.programId());
+        var asking = new Asking(
+                request,
+                program,
+                programs.channelOf(program),
+                seats.look(program.key()),
+                Rights.of(access, request),
+                clock.instant());
+        return new Forecast(asking, members, brought);
+    }
+}
