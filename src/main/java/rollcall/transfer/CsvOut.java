@@ -1,0 +1,35 @@
+package rollcall.transfer;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Writes CSV as spreadsheets read it without being asked: UTF-8 with its mark, all cells quoted, no cell a formula. */
+final class CsvOut implements AutoCloseable {
+
+    private final CsvWriter rows;
+
+    CsvOut(OutputStream bytes) throws IOException {
+        Writer characters = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+        characters.write('\uFEFF');
+        rows = CsvWriter.builder()
+                .quoteStrategy(QuoteStrategies.ALWAYS)
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(characters);
+    }
+
+    void row(List<String> cells) {
+        rows.writeRecord(cells.stream().map(FormulaGuard::guard).toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}

@@ -1,0 +1,175 @@
+package rollcall.transfer;
+
+import static rollcall.transfer.Target.COMPANY;
+import static rollcall.transfer.Target.COUNTRY;
+import static rollcall.transfer.Target.EMAIL;
+import static rollcall.transfer.Target.FIRST_NAME;
+import static rollcall.transfer.Target.FULL_NAME;
+import static rollcall.transfer.Target.JOB_TITLE;
+import static rollcall.transfer.Target.JOIN_LINK;
+import static rollcall.transfer.Target.LANGUAGE;
+import static rollcall.transfer.Target.LAST_NAME;
+import static rollcall.transfer.Target.LEAVE_OUT;
+import static rollcall.transfer.Target.PHONE;
+import static rollcall.transfer.Target.REGISTRANT_ID;
+import static rollcall.transfer.Target.SINCE;
+import static rollcall.transfer.Target.STATUS;
+import static rollcall.transfer.Target.STATUS_REASON;
+import static rollcall.transfer.Target.ZONE;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import rollcall.person.EmailAddress;
+import rollcall.web.Text;
+
+/**
+ * The headings that columns usually have: those of Zoom's, GoTo Webinar's, ON24's and Marketo's exports, the plain ones
+ * in English and Swedish, and our own. Case, accents, spaces, punctuation and what stands in brackets do not matter.
+ */
+final class Headings {
+
+    /** Per target, the surer heading first. */
+    private static final Map<Target, List<String>> KNOWN = Map.ofEntries(
+            Map.entry(
+                    EMAIL,
+                    List.of(
+                            "email",
+                            "emailaddress",
+                            "useremail",
+                            "mail",
+                            "epost",
+                            "epostadress",
+                            "mejl",
+                            "mejladress")),
+            Map.entry(FIRST_NAME, List.of("firstname", "givenname", "forename", "fornamn", "tilltalsnamn")),
+            Map.entry(LAST_NAME, List.of("lastname", "surname", "familyname", "efternamn")),
+            Map.entry(FULL_NAME, List.of("name", "fullname", "username", "displayname", "namn", "fullstandigtnamn")),
+            Map.entry(
+                    COMPANY,
+                    List.of(
+                            "company",
+                            "companyname",
+                            "organization",
+                            "organisation",
+                            "org",
+                            "account",
+                            "foretag",
+                            "foretagsnamn",
+                            "bolag")),
+            Map.entry(JOB_TITLE, List.of("jobtitle", "title", "position", "titel", "befattning", "roll")),
+            Map.entry(
+                    PHONE,
+                    List.of(
+                            "phone",
+                            "phonenumber",
+                            "workphone",
+                            "telephone",
+                            "mobile",
+                            "mobilephone",
+                            "telefon",
+                            "telefonnummer",
+                            "mobil")),
+            Map.entry(COUNTRY, List.of("country", "countryregion", "countryregionname", "land")),
+            Map.entry(LANGUAGE, List.of("language", "locale", "sprak")),
+            Map.entry(ZONE, List.of("timezone", "tidszon")),
+            Map.entry(
+                    STATUS,
+                    List.of(
+                            "status",
+                            "programstatus",
+                            "memberstatus",
+                            "statusname",
+                            "attended",
+                            "deltog",
+                            "approvalstatus",
+                            "registrationstatus")),
+            Map.entry(STATUS_REASON, List.of("statusreason", "reason", "statusorsak", "orsak")),
+            Map.entry(
+                    SINCE,
+                    List.of(
+                            "statussince",
+                            "statussedan",
+                            "registrationtime",
+                            "registrationdate",
+                            "registrationdatetime",
+                            "membershipdate",
+                            "memberdate",
+                            "createtimestamp",
+                            "registeredat",
+                            "anmald",
+                            "anmalningsdatum",
+                            "medlemsdatum")),
+            Map.entry(REGISTRANT_ID, List.of("registrantid", "eventuserid", "registrantkey", "anmalningsid")),
+            Map.entry(JOIN_LINK, List.of("joinlink", "joinurl", "webinarurl", "anslutningslank")),
+            Map.entry(
+                    LEAVE_OUT,
+                    List.of(
+                            "success",
+                            "lastchange",
+                            "senastandrad",
+                            "attended",
+                            "deltog",
+                            "approvalstatus",
+                            "isguest",
+                            "membershipdate",
+                            "medlemsdatum",
+                            "jointime",
+                            "leavetime",
+                            "timeinsession",
+                            "username",
+                            "name",
+                            "namn",
+                            "rollcallline",
+                            "rollcallreason",
+                            "rollcallrad",
+                            "rollcallorsak")));
+
+    private static final Map<String, Map<Target, Integer>> RANKS = ranks();
+
+    private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^]]*]");
+    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private Headings() {}
+
+    private static Map<String, Map<Target, Integer>> ranks() {
+        var ranks = new HashMap<String, Map<Target, Integer>>();
+        KNOWN.forEach((target, headings) -> {
+            for (int i = 0; i < headings.size(); i++) {
+                ranks.computeIfAbsent(headings.get(i), heading -> new HashMap<>())
+                        .put(target, i);
+            }
+        });
+        return ranks;
+    }
+
+    /** What makes two headings the same. */
+    static String key(String heading) {
+        var bare = BRACKETS.matcher(heading).replaceAll("");
+        return PUNCTUATION.matcher(Text.searchable(bare)).replaceAll("");
+    }
+
+    /** What a column with that heading may be, with how unsure it is: 0 is the surest. */
+    static Map<Target, Integer> meanings(String heading) {
+        return RANKS.getOrDefault(key(heading), Map.of());
+    }
+
+    /** How many known headings stand in that row; none in a row of data. */
+    static int known(CsvRow row) {
+        return holdsAddress(row)
+                ? 0
+                : (int) row.cells().stream()
+                        .filter(cell -> !meanings(cell).isEmpty())
+                        .count();
+    }
+
+    static boolean holdsAddress(CsvRow row) {
+        return row.cells().stream().anyMatch(cell -> EmailAddress.parse(cell).isPresent());
+    }
+
+    /** Whether the column says yes or no to the question who was there. */
+    static boolean asksWhoAttended(String heading) {
+        return List.of("attended", "deltog").contains(key(heading));
+    }
+}

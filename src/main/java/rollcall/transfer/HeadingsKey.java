@@ -1,0 +1,31 @@
+package rollcall.transfer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells whether two files have the same headings, without keeping them. */
+final class HeadingsKey {
+
+    /** What the download of refused rows adds at the end, in either language; such a file still has the same headings. */
+    static final Set<String> OURS = Set.of("rollcallline", "rollcallreason", "rollcallrad", "rollcallorsak");
+
+    private HeadingsKey() {}
+
+    static String of(List<String> headings) {
+        var text = headings.stream()
+                .map(Headings::key)
+                .filter(key -> !OURS.contains(key))
+                .collect(Collectors.joining("\n"));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
