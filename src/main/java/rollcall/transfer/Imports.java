@@ -1,0 +1,215 @@
+package rollcall.transfer;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
+import rollcall.job.Attempts;
+import rollcall.job.Jobs;
+import rollcall.program.Access;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.transfer.CsvRefused.Reason;
+import rollcall.web.Text;
+
+/** What can be done with an import, step by step: upload, say how it is read, look at the dry run, confirm. */
+@Service
+class Imports {
+
+    private static final int LONGEST_FILE_NAME = 200;
+    private static final int PREVIEWED = 10;
+    private static final int PAST = 20;
+
+    private final ImportReads reads;
+    private final ImportRows writes;
+    private final RowStore rows;
+    private final Readings readings;
+    private final Uploads uploads;
+    private final Access access;
+    private final Jobs jobs;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    Imports(
+            ImportReads reads,
+            ImportRows writes,
+            RowStore rows,
+            Readings readings,
+            Uploads uploads,
+            Access access,
+            Jobs jobs,
+            Attempts attempts,
+            Clock clock) {
+        this.reads = reads;
+        this.writes = writes;
+        this.rows = rows;
+        this.readings = readings;
+        this.uploads = uploads;
+        this.access = access;
+        this.jobs = jobs;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /** The newest imports of a program, newest first. */
+    List<MemberImport> recent(Program program) {
+        return reads.recent(program.key(), PAST);
+    }
+
+    /** @throws NoSuchImport when the program has none with that id */
+    MemberImport require(Program program, long id) {
+        return reads.find(program.key(), id).orElseThrow(NoSuchImport::new);
+    }
+
+    /**
+     * Takes a file in, finds out how it is read and proposes what its columns mean.
+     *
+     * @return the import's id
+     * @throws CsvRefused when the file cannot be read; then nothing of it is left behind
+     */
+    long upload(Program program, Actor who, MultipartFile upload) {
+        var stored = uploads.store(upload);
+        try {
+            var file = uploads.path(stored);
+            var shape = ShapeDetector.detect(file);
+            checkRows(file, shape);
+            var headings = CsvRows.headings(file, shape);
+            var plan = plan(program, who, file, shape, headings);
+            return writes.insert(
+                    program.key(),
+                    who,
+                    clock.instant(),
+                    shownName(upload),
+                    stored,
+                    upload.getSize(),
+                    shape,
+                    plan,
+                    HeadingsKey.of(headings));
+        } catch (RuntimeException refused) {
+            uploads.delete(stored);
+            throw refused;
+        }
+    }
+
+    /** Browsers may send a path; what is shown is its last part. */
+    private static String shownName(MultipartFile upload) {
+        var name = Text.tidy(Objects.requireNonNullElse(upload.getOriginalFilename(), ""));
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var shown = Text.unwanted(last) || last.isBlank() ? "members.csv" : last;
+        return shown.length() <= LONGEST_FILE_NAME ? shown : shown.substring(0, LONGEST_FILE_NAME);
+    }
+
+    /** Reads the file from beginning to end, so that everything that keeps it from being read is said at once. */
+    private static void checkRows(Path file, CsvShape shape) {
+        try (var all = CsvRows.below(file, shape)) {
+            long count = 0;
+            while (all.hasNext()) {
+                var row = all.next();
+                if (++count > CsvRefused.MOST_ROWS) {
+                    throw new CsvRefused(Reason.TOO_MANY_ROWS, row.line());
+                }
+            }
+            if (count == 0) {
+                throw new CsvRefused(Reason.NO_ROWS, 0);
+            }
+        }
+    }
+
+    private ImportPlan plan(Program program, Actor who, Path file, CsvShape shape, List<String> headings) {
+        if (!shape.hasHeader()) {
+            return ImportPlan.proposed(Mapping.proposedForRows(firstRows(file, shape)));
+        }
+        return reads.lastWithHeadings(HeadingsKey.of(headings), program.key(), access.reachOf(who))
+                .map(last -> last.plan().takenOverFor(headings))
+                .orElseGet(() -> ImportPlan.proposed(Mapping.proposedFor(headings)));
+    }
+
+    /** The headings and the first rows, as the present shape cuts them. */
+    ImportPreview preview(MemberImport one) {
+        var file = uploads.path(Objects.requireNonNull(one.storedName()));
+        var scan = EncodingScan.of(file, one.shape().encoding());
+        return ImportPreview.of(
+                readings.headings(one), firstRows(file, one.shape()), one.plan().mapping(), scan.badLines());
+    }
+
+    private static List<CsvRow> firstRows(Path file, CsvShape shape) {
+        try (var all = CsvRows.below(file, shape)) {
+            var first = new ArrayList<CsvRow>();
+            while (first.size() < PREVIEWED && all.hasNext()) {
+                first.add(all.next());
+            }
+            return first;
+        }
+    }
+
+    /**
+     * Reads the file in another way; the mapping is proposed anew.
+     *
+     * @throws CsvRefused when the file cannot be read like that; then it stays as it was
+     */
+    void reshape(Program program, Actor who, MemberImport one, CsvShape shape) {
+        var file = uploads.path(Objects.requireNonNull(one.storedName()));
+        checkRows(file, shape);
+        var headings = CsvRows.headings(file, shape);
+        writes.plan(one.id(), shape, HeadingsKey.of(headings), plan(program, who, file, shape, headings));
+    }
+
+    /** Stores the plan and judges every row by it; nothing is imported yet. */
+    void check(Program program, Actor who, MemberImport one, ImportPlan plan) {
+        var planned = one.with(plan);
+        var headings = readings.headings(planned);
+        try (var file = readings.rows(planned)) {
+            var run = new DryRun(readings.reader(program, planned), readings.judge(program, planned, who)).over(file);
+            attempts.inTransaction(() -> {
+                writes.plan(one.id(), one.shape(), HeadingsKey.of(headings), plan);
+                keep(planned, run);
+                return run.totals();
+            });
+        }
+    }
+
+    private void keep(MemberImport one, DryRun run) {
+        rows.forget(one.id(), RowStore.Stage.CHECK);
+        rows.forgetDuplicates(one.id());
+        rows.store(one.id(), RowStore.Stage.CHECK, one.plan().mapping(), run.shown());
+        rows.storeDuplicates(one.id(), run.duplicates());
+        writes.checked(one.id(), clock.instant(), run.totals());
+    }
+
+    /**
+     * Starts the import, once: confirming again answers the same job.
+     *
+     * @return the job's id
+     */
+    long confirm(Program program, Actor who, long id) {
+        return attempts.inTransaction(() -> {
+            var one = reads.lock(program.key(), id).orElseThrow(NoSuchImport::new);
+            if (one.jobId() != null) {
+                return one.jobId();
+            }
+            if (one.stage() != MemberImport.Stage.CHECKED) {
+                throw new NotChecked();
+            }
+            var job = jobs.start(
+                    ImportWorker.KIND, program.key(), who, one.expected().rows(), Long.toString(id), "import-" + id);
+            writes.started(id, job);
+            return job;
+        });
+    }
+
+    /** Forgets an import that nobody confirmed, with its file. */
+    @Transactional
+    void discard(Program program, long id) {
+        var one = reads.lock(program.key(), id).orElseThrow(NoSuchImport::new);
+        if (one.jobId() == null) {
+            writes.delete(id);
+            if (one.storedName() != null) {
+                uploads.deleteAfterCommit(one.storedName());
+            }
+        }
+    }
+}

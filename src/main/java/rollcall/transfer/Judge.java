@@ -1,0 +1,96 @@
+package rollcall.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rollcall.member.Forecast;
+import rollcall.member.Newcomer;
+import rollcall.person.Known;
+import rollcall.person.People;
+import rollcall.person.Person;
+import rollcall.person.PersonDetails;
+import rollcall.transfer.Read.Entry;
+import rollcall.transfer.Read.Refused;
+
+/** Says what each row would come to, a thousand at a time, asking the database once for all of them. Writes nothing. */
+final class Judge {
+
+    private static final Verdict UNDECIDED = new Verdict(Verdict.Kind.UNCHANGED, null);
+
+    private final People people;
+    private final Forecast forecast;
+    private final Known known;
+
+    Judge(People people, Forecast forecast, Known known) {
+        this.people = people;
+        this.forecast = forecast;
+        this.known = known;
+    }
+
+    /**
+     * @param rows a thousand at most, in the order of the file
+     * @param first the number of the first of them
+     * @param duplicates the lines where the addresses of some of these rows stood first, by the row's number
+     */
+    List<Judged> judge(List<Read> rows, long first, Map<Long, Long> duplicates) {
+        var judged = new ArrayList<Judged>();
+        var open = new ArrayList<Integer>();
+        for (int i = 0; i < rows.size(); i++) {
+            var verdict = beforehand(rows.get(i), duplicates.get(first + i));
+            judged.add(new Judged(first + i, rows.get(i), verdict == null ? UNDECIDED : verdict));
+            if (verdict == null) {
+                open.add(i);
+            }
+        }
+        decide(judged, open);
+        return judged;
+    }
+
+    /** The verdict that needs no database; null when it does. */
+    private static @Nullable Verdict beforehand(Read row, @Nullable Long firstLine) {
+        return switch (row) {
+            case Refused refused -> Verdict.refused(refused.refusal());
+            case Entry entry
+            when firstLine != null -> Verdict.refused(new Refusal(Refusal.Reason.DUPLICATE, firstLine.toString()));
+            case Entry entry -> null;
+        };
+    }
+
+    private void decide(List<Judged> judged, List<Integer> open) {
+        var entries = open.stream().map(i -> judged.get(i).entry()).toList();
+        var stored = people.byEmailKeys(entries.stream().map(Entry::emailKey).toList());
+        var forecasts = forecast.join(newcomers(entries, stored));
+        for (int n = 0; n < open.size(); n++) {
+            var entry = entries.get(n);
+            var said = forecasts.get(n);
+            var news = said.bringsNews() || changes(stored.get(entry.emailKey()), entry.details());
+            judged.set(open.get(n), judged.get(open.get(n)).with(Verdict.of(said.move(), news)));
+        }
+    }
+
+    /** People who are not known yet get a negative number, each their own. */
+    private static List<Newcomer> newcomers(List<Entry> entries, Map<String, Person> stored) {
+        var newcomers = new ArrayList<Newcomer>();
+        for (int n = 0; n < entries.size(); n++) {
+            var person = stored.get(entries.get(n).emailKey());
+            newcomers.add(newcomer(entries.get(n), person == null ? -1 - n : person.id()));
+        }
+        return newcomers;
+    }
+
+    static Newcomer newcomer(Entry entry, long personId) {
+        return new Newcomer(
+                personId,
+                entry.to().key(),
+                entry.reason(),
+                entry.since(),
+                entry.registrantId(),
+                entry.joinLink(),
+                entry.answers());
+    }
+
+    private boolean changes(@Nullable Person stored, PersonDetails brought) {
+        return stored != null && !known.combine(stored.details(), brought).equals(stored.details());
+    }
+}

@@ -1,0 +1,82 @@
+package rollcall.transfer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import rollcall.job.JobState;
+import rollcall.program.Actor;
+
+/**
+ * One upload, from the file to what became of it.
+ *
+ * @param fileName as the importer called it; only ever shown
+ * @param storedName its name among the {@link Uploads}; null once it is deleted
+ * @param checkedAt when the dry run was made for this shape and plan; null when it is still to be made
+ * @param expected what the dry run came to
+ * @param jobId the job that does or did it; null until the importer confirmed
+ * @param done what the import came to, so far
+ * @param endState how the job ended; null as long as it has not
+ */
+record MemberImport(
+        long id,
+        long programId,
+        Actor by,
+        Instant uploadedAt,
+        String fileName,
+        @Nullable String storedName,
+        long bytes,
+        CsvShape shape,
+        ImportPlan plan,
+        @Nullable Instant checkedAt,
+        Totals expected,
+        @Nullable Long jobId,
+        Totals done,
+        @Nullable Instant endedAt,
+        @Nullable JobState endState) {
+
+    /** How far an import has come. */
+    enum Stage {
+        MAPPING,
+        CHECKED,
+        RUNNING,
+        ENDED,
+        /** Never confirmed, and its file is gone. */
+        EXPIRED
+    }
+
+    public Stage stage() {
+        if (endState != null) {
+            return Stage.ENDED;
+        }
+        if (jobId != null) {
+            return Stage.RUNNING;
+        }
+        if (storedName == null) {
+            return Stage.EXPIRED;
+        }
+        return checkedAt == null ? Stage.MAPPING : Stage.CHECKED;
+    }
+
+    MemberImport with(ImportPlan other) {
+        return new MemberImport(
+                id,
+                programId,
+                by,
+                uploadedAt,
+                fileName,
+                storedName,
+                bytes,
+                shape,
+                other,
+                null,
+                expected,
+                jobId,
+                done,
+                endedAt,
+                endState);
+    }
+
+    /** How many rows a cancelled or failed import did not come to. */
+    public long notReached() {
+        return Math.max(0, expected.rows() - done.rows());
+    }
+}

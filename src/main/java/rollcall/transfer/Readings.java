@@ -1,0 +1,90 @@
+package rollcall.transfer;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import rollcall.member.Cause;
+import rollcall.member.Forecasts;
+import rollcall.member.StatusRequest;
+import rollcall.person.People;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+
+/** Puts together what it takes to read an import's file and to judge its rows, for the dry run and the import alike. */
+@Component
+class Readings {
+
+    /** Both go through a file in the same steps, so that the dry run sees seats given away in the same order. */
+    static final int CHUNK = 1_000;
+
+    private final Uploads uploads;
+    private final Programs programs;
+    private final People people;
+    private final Forecasts forecasts;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Readings(
+            Uploads uploads,
+            Programs programs,
+            People people,
+            Forecasts forecasts,
+            MessageSource messages,
+            Clock clock) {
+        this.uploads = uploads;
+        this.programs = programs;
+        this.people = people;
+        this.forecasts = forecasts;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The rows of the file; the caller closes them. */
+    CsvRows rows(MemberImport one) {
+        return CsvRows.below(uploads.path(Objects.requireNonNull(one.storedName())), one.shape());
+    }
+
+    List<String> headings(MemberImport one) {
+        return CsvRows.headings(uploads.path(Objects.requireNonNull(one.storedName())), one.shape());
+    }
+
+    RowReader reader(Program program, MemberImport one) {
+        var channel = programs.channelOf(program);
+        return new RowReader(
+                one.plan(),
+                headings(one),
+                StatusWords.of(channel, messages),
+                one.plan().statusFromColumn() ? null : channel.status(one.plan().status()),
+                new Moments(program.zoneId(), one.plan().dayOrder()),
+                clock);
+    }
+
+    Judge judge(Program program, MemberImport one, Actor who) {
+        return new Judge(
+                people,
+                forecasts.of(request(program, one.plan(), who)),
+                one.plan().known());
+    }
+
+    /** What the door is asked; each row says its own status and reason. */
+    StatusRequest request(Program program, ImportPlan plan, Actor who) {
+        var any = programs.channelOf(program).statuses().getFirst();
+        var request =
+                StatusRequest.of(program.key(), plan.statusFromColumn() ? any.key() : plan.status(), Cause.IMPORT, who);
+        return plan.registeredThere() ? request.asFact() : request;
+    }
+
+    /** The next rows, a chunk at most. */
+    static List<Read> next(Iterator<CsvRow> rows, RowReader reader) {
+        var chunk = new ArrayList<Read>();
+        while (chunk.size() < CHUNK && rows.hasNext()) {
+            chunk.add(reader.read(rows.next()));
+        }
+        return chunk;
+    }
+}
