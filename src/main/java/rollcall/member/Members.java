@@ -28,7 +28,8 @@ public class Members {
 
     private final MemberReads reads;
     private final StatusCounts statusCounts;
-    private final SeatRows seats;
+    private final Seats seats;
+    private final SeatRows seatRows;
     private final Histories histories;
     private final Programs programs;
     private final JdbcClient jdbc;
@@ -36,13 +37,15 @@ public class Members {
     Members(
             MemberReads reads,
             StatusCounts statusCounts,
-            SeatRows seats,
+            Seats seats,
+            SeatRows seatRows,
             Histories histories,
             Programs programs,
             JdbcClient jdbc) {
         this.reads = reads;
         this.statusCounts = statusCounts;
         this.seats = seats;
+        this.seatRows = seatRows;
         this.histories = histories;
         this.programs = programs;
         this.jdbc = jdbc;
@@ -127,19 +130,13 @@ public class Members {
     }
 
     public SeatCount seats(Program program) {
-        return new SeatCount(program.capacity(), taken(program));
-    }
-
-    private int taken(Program program) {
-        return program.limited()
-                ? seats.taken(List.of(program.key())).getOrDefault(program.key(), 0)
-                : seats.holders(program.key());
+        return new SeatCount(program.capacity(), seats.of(program));
     }
 
     /** The seats of the programs that have a limit, by program; the others are left out. */
     public Map<Long, SeatCount> seatsOf(Collection<Program> some) {
         var limited = some.stream().filter(Program::limited).toList();
-        var taken = seats.taken(limited.stream().map(Program::key).toList());
+        var taken = seatRows.taken(limited.stream().map(Program::key).toList());
         var counts = new HashMap<Long, SeatCount>();
         for (var program : limited) {
             counts.put(program.key(), new SeatCount(program.capacity(), taken.getOrDefault(program.key(), 0)));

@@ -1,15 +1,18 @@
 package rollcall.member;
 
+import java.util.List;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import rollcall.program.Program;
 import rollcall.program.ProgramChanged;
 import rollcall.program.ProgramCreated;
 import rollcall.program.Programs;
+import rollcall.program.SeatsTaken;
 
 /** Gives every program its seats, and the door the budget it may spend. */
 @Component
-class Seats {
+class Seats implements SeatsTaken {
 
     private final SeatRows rows;
     private final SeatLock lock;
@@ -34,6 +37,12 @@ class Seats {
             lock.lock(program);
             rows.recount(program);
         }
+    }
+
+    @Override
+    public int of(Program program) {
+        var id = program.key();
+        return program.limited() ? rows.taken(List.of(id)).getOrDefault(id, 0) : rows.holders(id);
     }
 
     /** Locks the seats, when there is a limit, and answers what may be spent until the transaction ends. */
