@@ -10,6 +10,7 @@ final class SeatBudget {
 
     private final @Nullable Integer capacity;
     private final int takenBefore;
+    private final long waitingBefore;
     private int taken;
     private long waiting;
 
@@ -21,11 +22,17 @@ final class SeatBudget {
         this.capacity = capacity;
         this.takenBefore = taken;
         this.taken = taken;
+        this.waitingBefore = waiting;
         this.waiting = waiting;
     }
 
     static SeatBudget unlimited() {
         return new SeatBudget(null, 0, 0);
+    }
+
+    /** The same seats, as if nothing of them had been spent yet. */
+    SeatBudget unspent() {
+        return new SeatBudget(capacity, takenBefore, waitingBefore);
     }
 
     boolean limited() {

@@ -1,0 +1,137 @@
+package rollcall.member;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+import rollcall.person.PersonDetails;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.web.Text;
+
+/**
+ * Whom somebody wants to bring into a program, with which status and why.
+ *
+ * @param how the word for one of the three {@link Way ways}
+ * @param people the pasted text
+ * @param leaveOut whether lines that cannot be read are left out
+ * @param source the other program
+ * @param from the statuses there
+ */
+record AdditionForm(
+        String how,
+        String status,
+        String reason,
+        boolean ahead,
+        @Nullable String requestId,
+        boolean confirm,
+        String email,
+        String firstName,
+        String lastName,
+        String company,
+        String jobTitle,
+        String phone,
+        String country,
+        String people,
+        boolean leaveOut,
+        @Nullable Long source,
+        List<String> from) {
+
+    /** The longest text that may be pasted: a thousand lines of the longest names and addresses. */
+    static final int LONGEST_PASTE = 500_000;
+
+    /** A way to name people: one by one, as pasted addresses, or as another program's members. */
+    enum Way {
+        ONE,
+        PASTE,
+        PROGRAM;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    AdditionForm {
+        how = requireNonNullElse(how, Way.ONE.word());
+        status = requireNonNullElse(status, "");
+        reason = requireNonNullElse(reason, "").strip();
+        requestId = requestId == null || requestId.isBlank() ? null : requestId;
+        email = requireNonNullElse(email, "");
+        firstName = requireNonNullElse(firstName, "");
+        lastName = requireNonNullElse(lastName, "");
+        company = requireNonNullElse(company, "");
+        jobTitle = requireNonNullElse(jobTitle, "");
+        phone = requireNonNullElse(phone, "");
+        country = requireNonNullElse(country, "");
+        people = requireNonNullElse(people, "");
+        from = requireNonNullElse(from, List.of());
+    }
+
+    static AdditionForm blank(String how) {
+        return new AdditionForm(
+                how, "INVITED", "", false, null, false, "", "", "", "", "", "", "", "", false, null, List.of());
+    }
+
+    /** @throws BadFilter when there is no such way */
+    Way way() {
+        return Stream.of(Way.values())
+                .filter(way -> way.word().equals(how))
+                .findFirst()
+                .orElseThrow(() -> new BadFilter("how"));
+    }
+
+    PersonDetails person() {
+        return new PersonDetails(email, firstName, lastName, company, jobTitle, phone, country, "", "").tidied();
+    }
+
+    /** What is wrong however people are named. */
+    void check(BindingResult errors) {
+        if (status.isEmpty()) {
+            errors.rejectValue("status", "member.status.missing");
+        }
+        if (reason.length() > StatusRequest.LONGEST_REASON) {
+            errors.rejectValue("reason", "member.reason.too-long");
+        } else if (Text.unwanted(reason)) {
+            errors.rejectValue("reason", "web.plain-text");
+        }
+        switch (way()) {
+            case ONE -> person().problems().forEach(problem -> errors.rejectValue(problem.field(), problem.message()));
+            case PASTE -> checkPaste(errors);
+            case PROGRAM -> checkSource(errors);
+        }
+    }
+
+    private void checkPaste(BindingResult errors) {
+        if (people.isBlank()) {
+            errors.rejectValue("people", "member.add.people.missing");
+        } else if (people.length() > LONGEST_PASTE) {
+            errors.rejectValue("people", "member.add.people.too-many");
+        }
+    }
+
+    private void checkSource(BindingResult errors) {
+        if (source == null) {
+            errors.rejectValue("source", "member.add.source.missing");
+        }
+        if (from.isEmpty()) {
+            errors.rejectValue("from", "member.add.from.missing");
+        }
+    }
+
+    long sourceId() {
+        if (source == null) {
+            throw new BadFilter("source");
+        }
+        return source;
+    }
+
+    StatusRequest request(Actor who, Program program) {
+        return StatusRequest.of(program.key(), status, Cause.PERSON, who)
+                .because(reason)
+                .once(requestId)
+                .aheadOfTheWaitlist(ahead);
+    }
+}

@@ -1,0 +1,76 @@
+package rollcall.member;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import rollcall.job.Attempts;
+import rollcall.job.Jobs;
+import rollcall.person.Known;
+import rollcall.person.People;
+import rollcall.person.PersonDetails;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Brings people into a program by hand. */
+@Component
+class Additions {
+
+    private final StatusChanges changes;
+    private final AdditionRows rows;
+    private final People people;
+    private final Jobs jobs;
+    private final Attempts attempts;
+    private final JsonMapper json;
+
+    Additions(StatusChanges changes, AdditionRows rows, People people, Jobs jobs, Attempts attempts, JsonMapper json) {
+        this.changes = changes;
+        this.rows = rows;
+        this.people = people;
+        this.jobs = jobs;
+        this.attempts = attempts;
+        this.json = json;
+    }
+
+    /**
+     * Makes sure that these people are known and asks for the status for each, in one transaction. What is known of them
+     * stays; only blanks are filled.
+     *
+     * @param newcomers a thousand at most, each address once
+     */
+    ChangeSet add(StatusRequest request, List<PersonDetails> newcomers) {
+        return attempts.inTransaction(() -> {
+            var ids = people.bring(newcomers, Known.FILL_BLANKS);
+            return join(request, ids);
+        });
+    }
+
+    /** Asks for the status for all of them: at once when one transaction takes them all, else as a job. */
+    Confirmed add(StatusRequest request, AdditionSource source) {
+        var running = jobs.findByRequest(request.programId(), request.requestId());
+        if (running.isPresent()) {
+            return new Confirmed.Running(running.get());
+        }
+        var ids = rows.people(source, 0, StatusChanges.MOST + 1);
+        return ids.size() <= StatusChanges.MOST
+                ? new Confirmed.Done(attempts.inTransaction(() -> join(request, ids)))
+                : new Confirmed.Running(start(request, source));
+    }
+
+    /** With a request id, so that those who were not brought in are kept for the page that tells the outcome. */
+    private ChangeSet join(StatusRequest request, List<Long> ids) {
+        var id = Optional.ofNullable(request.requestId())
+                .orElseGet(() -> UUID.randomUUID().toString());
+        return changes.join(request.once(id), ids.stream().map(Newcomer::of).toList());
+    }
+
+    private long start(StatusRequest request, AdditionSource source) {
+        var order = new AdditionOrder(source.program().key(), source.statuses(), BulkOrder.of(request));
+        return jobs.start(
+                AdditionWorker.KIND,
+                request.programId(),
+                request.actor(),
+                rows.count(source),
+                json.writeValueAsString(order),
+                request.requestId());
+    }
+}

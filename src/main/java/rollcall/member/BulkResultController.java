@@ -1,0 +1,110 @@
+package rollcall.member;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import rollcall.program.Access.Act;
+import rollcall.program.Actor;
+import rollcall.program.Move;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+
+/** What a bulk change came to, as a page and, for those who were not moved, as a file. */
+@Controller
+@RequestMapping("/programs/{programId}/status-changes")
+class BulkResultController {
+
+    private static final int NAMED = 20;
+
+    private final Programs programs;
+    private final BulkResults results;
+    private final SkippedFile file;
+    private final Crumbs crumbs;
+
+    BulkResultController(Programs programs, BulkResults results, SkippedFile file, Crumbs crumbs) {
+        this.programs = programs;
+        this.results = results;
+        this.file = file;
+        this.crumbs = crumbs;
+    }
+
+    @GetMapping("/{changeSetId:\\d+}")
+    String page(Actor who, @PathVariable long programId, @PathVariable long changeSetId, Model model) {
+        var program = programs.require(who, programId, Act.SEE);
+        var result = results.ofChangeSet(program, changeSetId).orElseThrow(NoSuchChange::new);
+        var examples = examples(each -> results.eachSkippedOfChangeSet(program, changeSetId, each));
+        return page(
+                model,
+                program,
+                result,
+                examples,
+                "/programs/%d/status-changes/%d.csv".formatted(programId, changeSetId));
+    }
+
+    @GetMapping("/job/{jobId:\\d+}")
+    String pageOfJob(Actor who, @PathVariable long programId, @PathVariable long jobId, Model model) {
+        var program = programs.require(who, programId, Act.SEE);
+        var result = results.ofJob(program, jobId).orElseThrow(NoSuchChange::new);
+        var examples = examples(each -> results.eachSkippedOfJob(program, jobId, each));
+        return page(
+                model, program, result, examples, "/programs/%d/status-changes/job/%d.csv".formatted(programId, jobId));
+    }
+
+    private String page(
+            Model model,
+            Program program,
+            BulkResult result,
+            Map<Move.Reason, List<SkippedMember>> examples,
+            String csv) {
+        model.addAttribute("crumbs", crumbs.toMembers(program));
+        model.addAttribute("program", program);
+        model.addAttribute("result", result);
+        model.addAttribute("examples", examples);
+        model.addAttribute("csv", csv);
+        return "member/bulk-result";
+    }
+
+    /** The first few of each reason, in the order in which they were decided on. */
+    private static Map<Move.Reason, List<SkippedMember>> examples(Consumer<Consumer<SkippedMember>> source) {
+        var examples = new EnumMap<Move.Reason, List<SkippedMember>>(Move.Reason.class);
+        source.accept(skipped -> {
+            var few = examples.computeIfAbsent(skipped.reason(), reason -> new ArrayList<>());
+            if (few.size() < NAMED) {
+                few.add(skipped);
+            }
+        });
+        return examples;
+    }
+
+    @GetMapping("/{changeSetId:\\d+}.csv")
+    void csv(Actor who, @PathVariable long programId, @PathVariable long changeSetId, HttpServletResponse response)
+            throws IOException {
+        var program = programs.require(who, programId, Act.SEE);
+        requireAny(results.ofChangeSet(program, changeSetId));
+        file.write(response, each -> results.eachSkippedOfChangeSet(program, changeSetId, each));
+    }
+
+    @GetMapping("/job/{jobId:\\d+}.csv")
+    void csvOfJob(Actor who, @PathVariable long programId, @PathVariable long jobId, HttpServletResponse response)
+            throws IOException {
+        var program = programs.require(who, programId, Act.SEE);
+        requireAny(results.ofJob(program, jobId));
+        file.write(response, each -> results.eachSkippedOfJob(program, jobId, each));
+    }
+
+    private static void requireAny(Optional<BulkResult> result) {
+        if (result.isEmpty()) {
+            throw new NoSuchChange();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package rollcall.member;
+
+import static java.util.Objects.requireNonNullElse;
+
+import org.springframework.validation.BindingResult;
+import rollcall.person.Person;
+import rollcall.person.PersonDetails;
+
+/**
+ * What somebody types about a person.
+ *
+ * @param version of the person as the typist saw it
+ */
+record DetailsForm(
+        int version,
+        String email,
+        String firstName,
+        String lastName,
+        String company,
+        String jobTitle,
+        String phone,
+        String country,
+        String language,
+        String zone) {
+
+    DetailsForm {
+        email = requireNonNullElse(email, "");
+        firstName = requireNonNullElse(firstName, "");
+        lastName = requireNonNullElse(lastName, "");
+        company = requireNonNullElse(company, "");
+        jobTitle = requireNonNullElse(jobTitle, "");
+        phone = requireNonNullElse(phone, "");
+        country = requireNonNullElse(country, "");
+        language = requireNonNullElse(language, "");
+        zone = requireNonNullElse(zone, "");
+    }
+
+    static DetailsForm of(Person person) {
+        return of(person.version(), person.details());
+    }
+
+    static DetailsForm of(int version, PersonDetails details) {
+        return new DetailsForm(
+                version,
+                details.email(),
+                details.firstName(),
+                details.lastName(),
+                details.company(),
+                details.jobTitle(),
+                details.phone(),
+                details.country(),
+                details.language(),
+                details.zone());
+    }
+
+    PersonDetails details() {
+        return new PersonDetails(email, firstName, lastName, company, jobTitle, phone, country, language, zone)
+                .tidied();
+    }
+
+    void check(BindingResult errors) {
+        details().problems().forEach(problem -> errors.rejectValue(problem.field(), problem.message()));
+    }
+}

@@ -1,0 +1,42 @@
+package rollcall.member;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+
+/** Fills in what the rows of the list need besides their members. */
+@Component
+class ListRows {
+
+    private final Offers offers;
+
+    ListRows(Offers offers) {
+        this.offers = offers;
+    }
+
+    void fill(Model model, Actor who, Program program, MemberListAddress address) {
+        var rights = offers.rights(who, program);
+        model.addAttribute("program", program);
+        model.addAttribute("address", address);
+        model.addAttribute("rights", rights);
+        model.addAttribute("who", who);
+        model.addAttribute("approval", rights.approve() ? offers.approval(program) : null);
+    }
+
+    /** One row. It stays where it is even when the filter does not mean it any more, and says so. */
+    void close(Model model, Actor who, Program program, MemberLine member, String list) {
+        var address = MemberListAddress.of(program.key(), QueryString.parse(list));
+        fill(model, who, program, address);
+        model.addAttribute("member", member);
+        model.addAttribute("gone", !address.form().means(member.status()));
+    }
+
+    /** One row with the form below it. */
+    void open(Model model, Actor who, Program program, MemberLine member, String list) {
+        close(model, who, program, member, list);
+        model.addAttribute("choices", offers.to(who, program, member));
+        model.addAttribute("requestId", UUID.randomUUID().toString());
+    }
+}

@@ -1,0 +1,85 @@
+package rollcall.member;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponseHeader;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import rollcall.program.Access.Act;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+
+/** The list of a program's members. Its whole state stands in its address. */
+@Controller
+@RequestMapping("/programs/{programId}/members")
+class MemberListController {
+
+    /** Up to here a count costs less than a glance at the page; a longer one comes after the page. */
+    static final int COUNTED_AT_ONCE = 10_000;
+
+    private final Programs programs;
+    private final Members members;
+    private final ListRows rows;
+    private final Crumbs crumbs;
+
+    MemberListController(Programs programs, Members members, ListRows rows, Crumbs crumbs) {
+        this.programs = programs;
+        this.members = members;
+        this.rows = rows;
+        this.crumbs = crumbs;
+    }
+
+    @GetMapping
+    String page(
+            Actor who, @PathVariable long programId, @RequestParam MultiValueMap<String, String> query, Model model) {
+        var program = programs.require(who, programId, Act.SEE);
+        var address = MemberListAddress.of(programId, query);
+        fill(model, who, program, address);
+        model.addAttribute("crumbs", crumbs.toProgram(program));
+        return "member/list";
+    }
+
+    @HxRequest
+    @GetMapping
+    String list(
+            Actor who,
+            @PathVariable long programId,
+            @RequestParam MultiValueMap<String, String> query,
+            Model model,
+            HttpServletResponse response) {
+        var program = programs.require(who, programId, Act.SEE);
+        var address = MemberListAddress.of(programId, query);
+        fill(model, who, program, address);
+        response.setHeader(HtmxResponseHeader.HX_PUSH_URL.getValue(), address.here());
+        return "member/list :: list";
+    }
+
+    private void fill(Model model, Actor who, Program program, MemberListAddress address) {
+        var form = address.form();
+        var statuses = programs.channelOf(program);
+        form.status().forEach(statuses::status);
+        var filter = form.filter(program.zoneId());
+        rows.fill(model, who, program, address);
+        model.addAttribute("statuses", statuses.statuses());
+        model.addAttribute("form", form);
+        model.addAttribute("page", members.page(program, filter, form.sort(), address.after(), address.before()));
+        model.addAttribute("counts", members.counts(program.key()));
+        model.addAttribute("total", members.countUpTo(program, filter, COUNTED_AT_ONCE + 1));
+    }
+
+    /** How many match, however many they are. */
+    @GetMapping("/count")
+    String count(
+            Actor who, @PathVariable long programId, @RequestParam MultiValueMap<String, String> query, Model model) {
+        var program = programs.require(who, programId, Act.SEE);
+        var form = MemberFilterForm.of(query);
+        model.addAttribute("matching", members.count(program, form.filter(program.zoneId())));
+        return "member/count :: exact";
+    }
+}

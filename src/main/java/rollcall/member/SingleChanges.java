@@ -1,0 +1,102 @@
+package rollcall.member;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
+import rollcall.program.Actor;
+import rollcall.program.Move.Reason;
+import rollcall.program.Move.Skip;
+import rollcall.program.NotAllowed;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+import rollcall.program.Status;
+import rollcall.program.StatusNames;
+import rollcall.web.Times;
+
+/** Asks the door for one member, as a form says it, and puts the answer into words. */
+@Component
+class SingleChanges {
+
+    private final StatusChanges changes;
+    private final Members members;
+    private final Programs programs;
+    private final StatusNames names;
+    private final Times times;
+
+    SingleChanges(StatusChanges changes, Members members, Programs programs, StatusNames names, Times times) {
+        this.changes = changes;
+        this.members = members;
+        this.programs = programs;
+        this.names = names;
+        this.times = times;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param message the key of a message
+     */
+    record Answer(HttpStatus status, String message, Object... arguments) {
+
+        boolean made() {
+            return status == HttpStatus.OK;
+        }
+    }
+
+    /**
+     * Asks, unless the form cannot be used as it is.
+     *
+     * @param errors receives what is wrong with a field
+     * @throws NoSuchMember when the program has no such member
+     * @throws NotAllowed when the asker's role does not reach that far
+     */
+    Answer ask(Actor who, Program program, long memberId, StatusChangeForm form, BindingResult errors) {
+        var member = members.require(program, memberId);
+        if (errors.hasErrors()) {
+            return new Answer(HttpStatus.UNPROCESSABLE_CONTENT, "member.change.incomplete", member.label());
+        }
+        var to = programs.channelOf(program).status(form.status());
+        var outcome = changes.change(form.request(who, program, member), memberId);
+        return outcome.move() instanceof Skip skip
+                ? skipped(program, memberId, to, skip.reason(), errors)
+                : new Answer(HttpStatus.OK, "member.changed", member.label(), names.of(to));
+    }
+
+    private Answer skipped(Program program, long memberId, Status to, Reason reason, BindingResult errors) {
+        var now = members.require(program, memberId);
+        return switch (reason) {
+            case ALREADY_THERE -> new Answer(HttpStatus.OK, "member.already-there", now.label(), names.of(to));
+            case REASON_REQUIRED -> {
+                errors.rejectValue("reason", "member.reason.required");
+                yield refused(HttpStatus.UNPROCESSABLE_CONTENT, reason, now, to);
+            }
+            case CHANGED_MEANWHILE -> changedMeanwhile(program, now, to);
+            case NEEDS_APPROVER, NOT_ALLOWED -> throw new NotAllowed();
+            case ALREADY_PAST, PROGRAM_FULL, PROMISED_TO_WAITLIST, NEEDS_OTHER_APPROVER ->
+                refused(HttpStatus.CONFLICT, reason, now, to);
+        };
+    }
+
+    private Answer refused(HttpStatus status, Reason reason, MemberLine now, Status to) {
+        return new Answer(
+                status,
+                "member.refused." + reason,
+                now.label(),
+                names.of(now.status()),
+                now.status().step(),
+                names.of(to),
+                to.step());
+    }
+
+    private Answer changedMeanwhile(Program program, MemberLine now, Status to) {
+        var last = members.history(program, now.id()).getFirst();
+        return new Answer(
+                HttpStatus.CONFLICT,
+                "member.refused.CHANGED_MEANWHILE",
+                now.label(),
+                names.of(now.status()),
+                last.by().name(),
+                times.dateTime(last.recordedAt(), program.zoneId()),
+                names.of(to));
+    }
+}

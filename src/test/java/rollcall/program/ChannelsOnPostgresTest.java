@@ -1,6 +1,0 @@
-package rollcall.program;
-
-import rollcall.testing.OnPostgres;
-
-@OnPostgres
-class ChannelsOnPostgresTest extends ChannelsTests {}
