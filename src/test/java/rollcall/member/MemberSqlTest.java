@@ -1,0 +1,76 @@
+package rollcall.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MemberSqlTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    @Test
+    void nobodyWhoLeftIsMeantUnlessAskedFor() {
+        var sql = new MemberSql(7, MemberFilter.EVERYBODY, true);
+        assertThat(sql.where()).isEqualTo(" where m.program_id = :program and m.status <> 'NOT_IN_PROGRAM'");
+        assertThat(sql.params()).isEqualTo(Map.of("program", 7L));
+        assertThat(MemberSql.everybody(7).where()).isEqualTo(" where m.program_id = :program");
+    }
+
+    @Test
+    void oneStatusIsAnEqualityAndSeveralAreAList() {
+        assertThat(new MemberSql(7, MemberFilter.withStatus("INVITED"), true).where())
+                .endsWith(" and m.status = :status");
+        var several = new MemberSql(7, MemberFilter.withStatus("INVITED", "NOT_IN_PROGRAM"), true);
+        assertThat(several.where()).endsWith(" and m.status in (:statuses)");
+        assertThat(several.params()).containsEntry("statuses", List.of("INVITED", "NOT_IN_PROGRAM"));
+    }
+
+    @Test
+    void inASmallProgramATextIsFoundAnywhere() {
+        var sql = new MemberSql(7, search("Ö_50%!"), true);
+        assertThat(sql.where())
+                .endsWith(" and (m.name_key like :q escape '!' or m.given_key like :q escape '!'"
+                        + " or m.company_key like :q escape '!' or m.email_key like :email escape '!')");
+        assertThat(sql.params()).contains(entry("q", "%o!_50!%!!%"), entry("email", "%ö!_50!%!!%"));
+    }
+
+    @Test
+    void inALargeProgramATextIsABeginningSoThatAnIndexFindsIt() {
+        var sql = new MemberSql(7, search("Öb"), false);
+        assertThat(sql.where())
+                .endsWith(" and (m.name_key >= :q and m.name_key < :qEnd or m.given_key >= :q and m.given_key < :qEnd"
+                        + " or m.company_key >= :q and m.company_key < :qEnd"
+                        + " or m.email_key >= :email and m.email_key < :emailEnd)");
+        assertThat(sql.params()).contains(entry("q", "ob"), entry("qEnd", "ob\uffff"), entry("email", "öb"));
+    }
+
+    @Test
+    void aReasonIsFoundAnywhere() {
+        var sql = new MemberSql(7, new MemberFilter(List.of(), "", "Too LATE", null, null, null), false);
+        assertThat(sql.where()).endsWith(" and lower(m.status_reason) like :reason escape '!'");
+        assertThat(sql.params()).containsEntry("reason", "%too late%");
+    }
+
+    @Test
+    void successAndDatesNarrow() {
+        var sql = new MemberSql(7, new MemberFilter(List.of(), "", "", true, NOON, NOON.plusSeconds(60)), false);
+        assertThat(sql.where())
+                .endsWith(" and m.success_at is not null and m.changed_at >= :changedFrom"
+                        + " and m.changed_at < :changedTo");
+        assertThat(sql.params())
+                .contains(
+                        entry("changedFrom", Timestamp.from(NOON)),
+                        entry("changedTo", Timestamp.from(NOON.plusSeconds(60))));
+        assertThat(new MemberSql(7, new MemberFilter(List.of(), "", "", false, null, null), false).where())
+                .endsWith(" and m.success_at is null");
+    }
+
+    private static MemberFilter search(String q) {
+        return new MemberFilter(List.of(), q, "", null, null, null);
+    }
+}

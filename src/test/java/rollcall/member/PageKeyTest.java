@@ -1,0 +1,113 @@
+package rollcall.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rollcall.program.WebinarChannel.WEBINAR;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import rollcall.program.StatusCode;
+
+class PageKeyTest {
+
+    private static final Instant JOINED = Instant.parse("2026-03-02T12:00:00.123456Z");
+    private static final Instant CHANGED = Instant.parse("2026-04-02T12:00:00.654321Z");
+
+    @Test
+    void aKeyHoldsNoNameAndNoAddress() {
+        assertThat(MemberSort.NAME.key(line(5))).isEqualTo("5");
+        assertThat(MemberSort.EMAIL.key(line(5))).isEqualTo("5");
+        assertThat(MemberSort.JOINED.key(line(5))).isEqualTo("1772452800123456.5");
+        assertThat(MemberSort.CHANGED.key(line(5))).isEqualTo("1775131200654321.5");
+    }
+
+    @ParameterizedTest
+    @EnumSource(MemberSort.class)
+    void aKeyIsReadAsItWasWritten(MemberSort sort) {
+        var at = sort == MemberSort.JOINED ? JOINED : sort == MemberSort.CHANGED ? CHANGED : null;
+        assertThat(PageKey.parse(sort.key(line(5)), sort)).contains(new PageKey(at, 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NAME,", "NAME,''", "NAME,x", "NAME,1.5", "NAME,-1", "NAME,1234567890123456789", "JOINED,5", "JOINED,.5"
+    })
+    void aMadeUpKeyIsNone(MemberSort sort, String text) {
+        assertThat(PageKey.parse(text, sort)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NAME,    true,  (m.name_key~ m.id) > (select k.name_key~ k.id from member k where k.id = :keyId)",
+        "NAME,    false, (m.name_key~ m.id) < (select k.name_key~ k.id from member k where k.id = :keyId)",
+        "CHANGED, true,  (m.changed_at~ m.id) < (:keyAt~ :keyId)",
+        "CHANGED, false, (m.changed_at~ m.id) > (:keyAt~ :keyId)",
+    })
+    void thePageBehindAKeyIsACondition(MemberSort sort, boolean forward, String condition) {
+        var sql = MemberSql.everybody(7);
+        PageKey.parse(sort.key(line(5)), sort).orElseThrow().narrow(sql, sort, forward);
+        assertThat(sql.where()).isEqualTo(" where m.program_id = :program and " + condition.replace('~', ','));
+        assertThat(sql.params()).containsEntry("keyId", 5L);
+        assertThat(sql.params().get("keyAt")).isEqualTo(sort.byInstant() ? Timestamp.from(CHANGED) : null);
+    }
+
+    @Test
+    void sortWordsAreLowerCase() {
+        assertThat(MemberSort.ofWord("changed")).contains(MemberSort.CHANGED);
+        assertThat(MemberSort.ofWord("CHANGED")).isEmpty();
+        assertThat(MemberSort.ofWord("name;drop")).isEmpty();
+        assertThat(List.of(MemberSort.values()))
+                .extracting(MemberSort::word)
+                .containsExactly("name", "email", "joined", "changed");
+        assertThat(MemberSort.NAME.ascending()).isTrue();
+        assertThat(MemberSort.JOINED.ascending()).isFalse();
+    }
+
+    /** What was read, one more than fits; the direction; whether reading began somewhere: then the page and its keys. */
+    @ParameterizedTest
+    @CsvSource({
+        "3, true,  false, '1 2', 2, -",
+        "3, true,  true,  '1 2', 2, 1",
+        "2, true,  false, '1 2', -, -",
+        "2, true,  true,  '1 2', -, 1",
+        "3, false, true,  '2 1', 1, 2",
+        "2, false, true,  '2 1', 1, -",
+        "0, true,  true,  '',    -, -",
+    })
+    void aPageKnowsWhatLiesBeforeAndBehindIt(
+            int read, boolean forward, boolean started, String ids, String after, String before) {
+        var lines = LongStream.rangeClosed(1, read).mapToObj(PageKeyTest::line).toList();
+        var page = MemberPage.of(lines, 2, MemberSort.NAME, forward, started);
+        assertThat(page.lines().stream().map(line -> Long.toString(line.id())).toList())
+                .isEqualTo(ids.isEmpty() ? List.of() : List.of(ids.split(" ")));
+        assertThat(page.after()).isEqualTo(after.equals("-") ? null : after);
+        assertThat(page.before()).isEqualTo(before.equals("-") ? null : before);
+    }
+
+    private static MemberLine line(long id) {
+        return new MemberLine(
+                id,
+                1,
+                "",
+                "ada@example.org",
+                "",
+                WEBINAR.status(StatusCode.INVITED),
+                "",
+                Delivery.NONE,
+                JOINED,
+                null,
+                CHANGED,
+                1,
+                "system",
+                null);
+    }
+
+    @Test
+    void somebodyWithoutANameIsCalledByTheAddress() {
+        assertThat(line(1).label()).isEqualTo("ada@example.org");
+    }
+}
