@@ -91,6 +91,8 @@ final class Headings {
                     List.of(
                             "statussince",
                             "statussedan",
+                            "lastchange",
+                            "senastandrad",
                             "registrationtime",
                             "registrationdate",
                             "registrationdatetime",
@@ -107,8 +109,6 @@ final class Headings {
                     LEAVE_OUT,
                     List.of(
                             "success",
-                            "lastchange",
-                            "senastandrad",
                             "attended",
                             "deltog",
                             "approvalstatus",

@@ -98,6 +98,7 @@ class ImportReads {
                         Encoding.valueOf(row.getString("encoding")),
                         Delimiter.valueOf(row.getString("delimiter")),
                         row.getLong("header_line")),
+                headings(row.getString("headings")),
                 readPlan(row),
                 instant(row, "checked_at"),
                 new Totals(
@@ -113,6 +114,10 @@ class ImportReads {
                         row.getLong("refused")),
                 instant(row, "ended_at"),
                 state(row.getString("end_state")));
+    }
+
+    private static List<String> headings(String stored) {
+        return stored.isEmpty() ? List.of() : CsvLine.cells(stored);
     }
 
     private static ImportPlan readPlan(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package rollcall.transfer;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,15 +30,15 @@ class ImportRows {
             long bytes,
             CsvShape shape,
             ImportPlan plan,
-            String headingsKey) {
+            List<String> headings) {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
             insert into member_import (program_id, actor_key, actor_name, uploaded_at, file_name,
-                stored_name, bytes, encoding, delimiter, header_line, headings_key, mapping, status, reason,
+                stored_name, bytes, encoding, delimiter, header_line, headings_key, headings, mapping, status, reason,
                 known, registered_there, day_order, expected_created, expected_updated, expected_unchanged,
                 expected_refused, created, updated, unchanged, refused)
             values (:program, :actorKey, :actorName, :now, :fileName,
-                :storedName, :bytes, :encoding, :delimiter, :headerLine, :headingsKey, :mapping, :status,
+                :storedName, :bytes, :encoding, :delimiter, :headerLine, :headingsKey, :headings, :mapping, :status,
                 :reason, :known, :registeredThere, :dayOrder, 0, 0, 0, 0, 0, 0, 0, 0)\
             """)
                 .param("program", programId)
@@ -47,33 +48,39 @@ class ImportRows {
                 .param("fileName", fileName)
                 .param("storedName", storedName)
                 .param("bytes", bytes)
-                .params(shapeParams(shape, headingsKey))
+                .params(shapeParams(shape, headings))
                 .params(planParams(plan))
                 .update(keys, "id");
         return Objects.requireNonNull(keys.getKeyAs(Long.class));
     }
 
     /** Stores how the file is read and what its columns mean; a dry run of before does not count any more. */
-    void plan(long id, CsvShape shape, String headingsKey, ImportPlan plan) {
+    void plan(long id, CsvShape shape, List<String> headings, ImportPlan plan) {
         jdbc.sql("""
             update member_import set encoding = :encoding, delimiter = :delimiter,
-                header_line = :headerLine, headings_key = :headingsKey, mapping = :mapping,
+                header_line = :headerLine, headings_key = :headingsKey, headings = :headings, mapping = :mapping,
                 status = :status, reason = :reason, known = :known, registered_there = :registeredThere,
                 day_order = :dayOrder, checked_at = null
             where id = :id and job_id is null\
             """)
-                .params(shapeParams(shape, headingsKey))
+                .params(shapeParams(shape, headings))
                 .params(planParams(plan))
                 .param("id", id)
                 .update();
     }
 
-    private static Map<String, Object> shapeParams(CsvShape shape, String headingsKey) {
+    private static Map<String, Object> shapeParams(CsvShape shape, List<String> headings) {
         return Map.of(
                 "encoding", shape.encoding().name(),
                 "delimiter", shape.delimiter().name(),
                 "headerLine", shape.headerLine(),
-                "headingsKey", headingsKey);
+                "headingsKey", HeadingsKey.of(headings),
+                "headings", headings.isEmpty() ? "" : storable(CsvLine.of(headings)));
+    }
+
+    /** PostgreSQL stores no NUL. */
+    private static String storable(String text) {
+        return text.replace('\u0000', '\uFFFD');
     }
 
     private static Map<String, Object> planParams(ImportPlan plan) {

@@ -88,7 +88,7 @@ class Imports {
                     upload.getSize(),
                     shape,
                     plan,
-                    HeadingsKey.of(headings));
+                    headings);
         } catch (RuntimeException refused) {
             uploads.delete(stored);
             throw refused;
@@ -133,7 +133,7 @@ class Imports {
         var file = uploads.path(Objects.requireNonNull(one.storedName()));
         var scan = EncodingScan.of(file, one.shape().encoding());
         return ImportPreview.of(
-                readings.headings(one), firstRows(file, one.shape()), one.plan().mapping(), scan.badLines());
+                one.headings(), firstRows(file, one.shape()), one.plan().mapping(), scan.badLines());
     }
 
     private static List<CsvRow> firstRows(Path file, CsvShape shape) {
@@ -155,17 +155,16 @@ class Imports {
         var file = uploads.path(Objects.requireNonNull(one.storedName()));
         checkRows(file, shape);
         var headings = CsvRows.headings(file, shape);
-        writes.plan(one.id(), shape, HeadingsKey.of(headings), plan(program, who, file, shape, headings));
+        writes.plan(one.id(), shape, headings, plan(program, who, file, shape, headings));
     }
 
     /** Stores the plan and judges every row by it; nothing is imported yet. */
     void check(Program program, Actor who, MemberImport one, ImportPlan plan) {
         var planned = one.with(plan);
-        var headings = readings.headings(planned);
         try (var file = readings.rows(planned)) {
             var run = new DryRun(readings.reader(program, planned), readings.judge(program, planned, who)).over(file);
             attempts.inTransaction(() -> {
-                writes.plan(one.id(), one.shape(), HeadingsKey.of(headings), plan);
+                writes.plan(one.id(), one.shape(), one.headings(), plan);
                 keep(planned, run);
                 return run.totals();
             });
@@ -178,6 +177,12 @@ class Imports {
         rows.store(one.id(), RowStore.Stage.CHECK, one.plan().mapping(), run.shown());
         rows.storeDuplicates(one.id(), run.duplicates());
         writes.checked(one.id(), clock.instant(), run.totals());
+    }
+
+    /** The first rows with that verdict: of the dry run, or of what the import refused. */
+    List<ShownRow> rows(MemberImport one, Verdict.Kind kind) {
+        var stage = one.stage() == MemberImport.Stage.ENDED ? RowStore.Stage.DONE : RowStore.Stage.CHECK;
+        return rows.first(one.id(), stage, kind, DryRun.SHOWN);
     }
 
     /**

@@ -1,6 +1,7 @@
 package rollcall.transfer;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rollcall.job.JobState;
 import rollcall.program.Actor;
@@ -10,6 +11,7 @@ import rollcall.program.Actor;
  *
  * @param fileName as the importer called it; only ever shown
  * @param storedName its name among the {@link Uploads}; null once it is deleted
+ * @param headings as the file has them; empty for a file without
  * @param checkedAt when the dry run was made for this shape and plan; null when it is still to be made
  * @param expected what the dry run came to
  * @param jobId the job that does or did it; null until the importer confirmed
@@ -25,6 +27,7 @@ record MemberImport(
         @Nullable String storedName,
         long bytes,
         CsvShape shape,
+        List<String> headings,
         ImportPlan plan,
         @Nullable Instant checkedAt,
         Totals expected,
@@ -66,6 +69,7 @@ record MemberImport(
                 storedName,
                 bytes,
                 shape,
+                headings,
                 other,
                 null,
                 expected,

@@ -49,15 +49,11 @@ class Readings {
         return CsvRows.below(uploads.path(Objects.requireNonNull(one.storedName())), one.shape());
     }
 
-    List<String> headings(MemberImport one) {
-        return CsvRows.headings(uploads.path(Objects.requireNonNull(one.storedName())), one.shape());
-    }
-
     RowReader reader(Program program, MemberImport one) {
         var channel = programs.channelOf(program);
         return new RowReader(
                 one.plan(),
-                headings(one),
+                one.headings(),
                 StatusWords.of(channel, messages),
                 one.plan().statusFromColumn() ? null : channel.status(one.plan().status()),
                 new Moments(program.zoneId(), one.plan().dayOrder()),

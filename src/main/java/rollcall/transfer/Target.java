@@ -2,6 +2,8 @@ package rollcall.transfer;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import rollcall.person.PersonField;
 
 /** What a column of a file is taken as. */
@@ -45,5 +47,10 @@ enum Target {
 
     public String messageKey() {
         return "transfer.target." + name();
+    }
+
+    /** Its name in whatever language the message around it is said in. */
+    MessageSourceResolvable message() {
+        return new DefaultMessageSourceResolvable(messageKey());
     }
 }

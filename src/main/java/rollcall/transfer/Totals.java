@@ -34,7 +34,7 @@ record Totals(long created, long updated, long unchanged, long refused) {
         return created + updated;
     }
 
-    long of(Verdict.Kind kind) {
+    public long of(Verdict.Kind kind) {
         return switch (kind) {
             case REFUSED -> refused;
             case CREATED -> created;

@@ -14,6 +14,8 @@ create table member_import (
     header_line bigint not null,
     -- The same for files with the same headings, so that a mapping is found again.
     headings_key varchar(64) not null,
+    -- One CSV line; the download of refused rows needs them when the file is gone.
+    headings text not null,
     mapping varchar(2000) not null,
     status varchar(60) not null,
     reason varchar(500) not null,

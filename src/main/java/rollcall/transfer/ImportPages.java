@@ -1,0 +1,116 @@
+package rollcall.transfer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import rollcall.job.JobState;
+import rollcall.person.Known;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+import rollcall.program.StatusNames;
+import rollcall.web.Crumb;
+
+/** Fills the pages of imports. Templates call this bean {@code importPages}. */
+@Component("importPages")
+class ImportPages {
+
+    private final Imports imports;
+    private final Programs programs;
+    private final StatusNames statusNames;
+    private final MessageSource messages;
+
+    ImportPages(Imports imports, Programs programs, StatusNames statusNames, MessageSource messages) {
+        this.imports = imports;
+        this.programs = programs;
+        this.statusNames = statusNames;
+        this.messages = messages;
+    }
+
+    String list(Model model, Program program) {
+        fill(model, program);
+        model.addAttribute("imports", imports.recent(program));
+        return "transfer/imports";
+    }
+
+    String mapping(Model model, Program program, MemberImport one) {
+        fill(model, program);
+        model.addAttribute("one", one);
+        model.addAttribute("preview", imports.preview(one));
+        model.addAttribute("targets", Target.values());
+        model.addAttribute("statuses", statuses(program));
+        model.addAttribute("encodings", Encoding.values());
+        model.addAttribute("delimiters", Delimiter.values());
+        model.addAttribute("knowns", Known.values());
+        model.addAttribute("dayOrders", DayOrder.values());
+        return "transfer/mapping";
+    }
+
+    /** @param asked which rows of a dry run; of an import that has ended only the refused ones are kept */
+    String one(Model model, Program program, MemberImport one, Verdict.Kind asked) {
+        var show = one.stage() == MemberImport.Stage.ENDED ? Verdict.Kind.REFUSED : asked;
+        fill(model, program);
+        model.addAttribute("one", one);
+        model.addAttribute("kinds", Verdict.Kind.values());
+        model.addAttribute("show", show);
+        model.addAttribute("rows", imports.rows(one, show));
+        return "transfer/import";
+    }
+
+    private static void fill(Model model, Program program) {
+        model.addAttribute("program", program);
+        model.addAttribute("crumbs", List.of(Crumb.PROGRAMS, new Crumb(program.name(), "/programs/" + program.key())));
+        model.addAttribute("limits", Limits.ALL);
+    }
+
+    /** The statuses that all rows may be given, by key. */
+    private Map<String, String> statuses(Program program) {
+        var choices = new LinkedHashMap<String, String>();
+        programs.channelOf(program).statuses().stream()
+                .filter(status -> !status.hidden())
+                .forEach(status -> choices.put(status.key(), statusNames.of(status)));
+        return choices;
+    }
+
+    /** How the label of an import is coloured. */
+    public String kind(MemberImport one) {
+        return switch (one.stage()) {
+            case MAPPING, CHECKED, RUNNING -> "warn";
+            case EXPIRED -> "plain";
+            case ENDED -> one.endState() == JobState.DONE ? "good" : "bad";
+        };
+    }
+
+    /** Why a row was refused, in the reader's language. */
+    public String refusal(Refusal refusal) {
+        return text("transfer.refused." + refusal.reason(), detail(refusal));
+    }
+
+    /** A line number, a word from the file, or the name of what a column is taken as. */
+    private String detail(Refusal refusal) {
+        var locale = LocaleContextHolder.getLocale();
+        return String.valueOf(
+                messages.getMessage("transfer.target." + refusal.detail(), null, refusal.detail(), locale));
+    }
+
+    /** Why a file cannot be read, in the reader's language. */
+    public String refusal(CsvRefused refused) {
+        return text(refused.messageKey(), refused.line());
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** What the upload page says about how much is taken. */
+    record Limits(long megabytes, int rows, int columns, int characters) {
+        static final Limits ALL = new Limits(
+                CsvRefused.MOST_BYTES / (1024 * 1024),
+                CsvRefused.MOST_ROWS,
+                CsvRefused.MOST_COLUMNS,
+                CsvRefused.LONGEST_CELL);
+    }
+}

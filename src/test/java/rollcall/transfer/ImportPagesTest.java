@@ -1,0 +1,395 @@
+package rollcall.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import rollcall.job.JobRunner;
+import rollcall.member.MembersFixture;
+import rollcall.program.Program;
+import rollcall.program.StatusCode;
+import rollcall.testing.OnH2;
+import rollcall.testing.SignedIn;
+
+@OnH2
+class ImportPagesTest {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private MembersFixture members;
+
+    @Autowired
+    private JobRunner runner;
+
+    @Autowired
+    private ImportReads reads;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Program program;
+    private String imports;
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void begin() {
+        program = members.program(null);
+        imports = "/programs/" + program.key() + "/imports";
+    }
+
+    @Test
+    void thePageOfAProgramWithoutImportsSaysWhatToDoAndHowMuchIsTaken() {
+        var page = page(get(imports));
+
+        assertThat(page.title()).isEqualTo("Import members – Spring launch – Rollcall");
+        assertThat(page.select("#file-hint").text()).contains("50 MB, 100,000 rows, 100 columns and 10,000 characters");
+        assertThat(page.select(".empty-state h2").text()).isEqualTo("Nothing imported yet");
+    }
+
+    @Test
+    void fromTheFileToTheResult() throws UnsupportedEncodingException {
+        var mapping = upload("email,first name,note\nnew-%1$s@example.org,Nora,x\nnobody,Bo,\n".formatted(mark));
+        var form = page(get(mapping));
+        assertThat(form.select("table.columns tbody th").eachText()).containsExactly("email", "first name", "note");
+        assertThat(form.select("select[name=target] option[selected]").eachText())
+                .containsExactly("E-mail", "First name", "Keep as answer");
+        assertThat(form.select("#encoding option[selected], #delimiter option[selected]")
+                        .eachText())
+                .containsExactly("UTF-8", "comma ,");
+        assertThat(form.select("#headerLine").val()).isEqualTo("1");
+
+        var checked = submit(mapping, "EMAIL", "FIRST_NAME", "ANSWER");
+        assertThat(checked).hasStatus(HttpStatus.SEE_OTHER);
+        var dryRun = page(get(checked.getResponse().getRedirectedUrl()));
+        assertThat(dryRun.title()).isEqualTo("guests.csv – Import members – Spring launch – Rollcall");
+        assertThat(dryRun.select("#totals dd.num").eachText()).containsExactly("1", "1", "0", "0");
+        assertThat(dryRun.select("#sum").text()).isEqualTo("2 rows = 1 created + 0 updated + 0 unchanged + 1 refused");
+        assertThat(dryRun.select("#import-rows tbody tr").eachText())
+                .containsExactly("3 nobody Bo “nobody” is not an e-mail address.");
+        assertThat(dryRun.select("#confirm").text()).isEqualTo("Import 1 member");
+        assertThat(members.counted(program)).isEmpty();
+
+        var show = checked.getResponse().getRedirectedUrl();
+        var confirmed = post(show + "/confirmation");
+        assertThat(confirmed).hasStatus(HttpStatus.SEE_OTHER);
+        var job = confirmed.getResponse().getRedirectedUrl();
+        assertThat(job).matches("/jobs/\\d+");
+        assertThat(post(show + "/confirmation")).hasRedirectedUrl(job);
+        assertThat(get(show)).hasRedirectedUrl(job);
+        runner.run(Long.parseLong(job.substring("/jobs/".length())));
+
+        var result = page(get(show));
+        assertThat(result.select("h1").text()).isEqualTo("What the import did");
+        assertThat(result.select("#sum").text()).isEqualTo("2 rows = 1 created + 0 updated + 0 unchanged + 1 refused");
+        assertThat(members.counted(program)).isEqualTo(Map.of("INVITED", 1L));
+        assertThat(get(mapping)).hasRedirectedUrl(show);
+        assertThat(page(get(imports)).select("#imports-table tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .startsWith("guests.csv")
+                .endsWith("Imported 1 0 0 1");
+
+        var refused = get(show + "/refused.csv");
+        assertThat(refused)
+                .hasStatusOk()
+                .hasHeader("Content-Type", "text/csv;charset=UTF-8")
+                .hasHeader("X-Content-Type-Options", "nosniff");
+        assertThat(refused.getResponse().getHeader("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''guests%20%E2%80%93%20refused%20rows.csv");
+        assertThat(refused.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo("\uFEFF\"email\",\"first name\",\"note\",\"Rollcall: line\",\"Rollcall: reason\"\r\n"
+                        + "\"nobody\",\"Bo\",\"\",\"3\",\"“nobody” is not an e-mail address.\"\r\n");
+
+        var again = upload(refused.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page(get(again))
+                        .select("select[name=target] option[selected]")
+                        .eachText())
+                .as("the mapping is known again")
+                .containsExactly("E-mail", "First name", "Keep as answer", "Leave out", "Leave out");
+    }
+
+    @Test
+    void theRowsOfAnotherVerdictComeAsAFragment() {
+        var mapping = upload("email\nnew-%s@example.org\nnobody\n".formatted(mark));
+        var show = submit(mapping, "EMAIL").getResponse().getRedirectedUrl();
+
+        var fragment = mvc.get()
+                .uri(show + "?show=CREATED")
+                .header("HX-Request", "true")
+                .with(SignedIn.manager())
+                .exchange();
+
+        var rows = page(fragment);
+        assertThat(rows.select("main")).isEmpty();
+        assertThat(rows.select("#import-rows h2").text()).isEqualTo("Created rows");
+        assertThat(rows.select("#import-rows tbody tr").eachText()).containsExactly("2 new-" + mark + "@example.org");
+        assertThat(page(get(show + "?show=CREATED"))
+                        .select("#import-rows tbody tr")
+                        .eachText())
+                .as("the page shows the same")
+                .isEqualTo(rows.select("#import-rows tbody tr").eachText());
+    }
+
+    @Test
+    void theFileIsReadInAnotherWayAsAPageAndInPlace() {
+        var mapping = upload("email;name\nnew-%s@example.org;Åsa\n".formatted(mark));
+        var shape = mapping.replace("/mapping", "/shape");
+
+        var inPlace = mvc.post()
+                .uri(shape)
+                .with(csrf())
+                .header("HX-Request", "true")
+                .with(SignedIn.manager())
+                .param("encoding", "WINDOWS_1252")
+                .param("delimiter", "SEMICOLON")
+                .param("headerLine", "")
+                .exchange();
+
+        var fragment = page(inPlace);
+        assertThat(fragment.select("main")).isEmpty();
+        assertThat(fragment.select("#flash").text()).isEqualTo("The file is read anew. Look at the columns below.");
+        assertThat(fragment.select("table.columns tbody th").eachText()).containsExactly("Column 1", "Column 2");
+        assertThat(fragment.select("table.columns tbody td").eachText()).contains("Ã…sa");
+
+        var byPage = post(shape, "encoding", "UTF_8", "delimiter", "SEMICOLON", "headerLine", "1");
+
+        assertThat(byPage).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl(mapping);
+        assertThat(page(get(mapping)).select("table.columns tbody tr").eachText())
+                .allSatisfy(row -> assertThat(row).doesNotContain("Ã"));
+        assertThat(page(get(mapping)).select("table.columns tbody th").eachText())
+                .containsExactly("email", "name");
+    }
+
+    @Test
+    void aPlanThatCannotBeCarriedOutComesBackWithWhatIsWrong() {
+        var mapping = upload("email,when,status\nnew-%s@example.org,03/04/2025,Invited\n".formatted(mark));
+
+        var answer = submit(mapping, "SINCE", "SINCE", "LEAVE_OUT");
+
+        assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        var page = page(answer);
+        assertThat(page.title()).startsWith("Error: ");
+        assertThat(page.select("#error-summary li").eachText())
+                .containsExactlyInAnyOrder(
+                        "Say which column holds the e-mail address.",
+                        "Status since is chosen for several columns. Keep one.");
+        assertThat(page.select("select[name=target] option[selected]").eachText())
+                .containsExactly("Status since", "Status since", "Leave out");
+
+        var order = submit(mapping, "EMAIL", "SINCE", "LEAVE_OUT");
+        assertThat(page(order).select("#dayOrder-error").text())
+                .isEqualTo("The file has dates that could be either. Say which comes first.");
+
+        var noStatus = post(mapping, "target", "EMAIL", "target", "LEAVE_OUT", "target", "LEAVE_OUT", "status", "");
+        assertThat(page(noStatus).select("#status-error").text())
+                .isEqualTo("No column is taken as the status. Choose a status for all rows.");
+
+        var rejected =
+                post(mapping, "target", "EMAIL", "target", "LEAVE_OUT", "target", "LEAVE_OUT", "status", "REJECTED");
+        assertThat(page(rejected).select("#reason-error").text()).isEqualTo("Rejected needs a reason.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "email\n", "email\na@b.se,\"open\n", "\u0089PNG\r\n\u001a\n"})
+    void aFileThatCannotBeReadIsRefusedWithAReasonAndLeavesNothingBehind(String text) {
+        var before =
+                jdbc.sql("select count(*) from member_import").query(Long.class).single();
+        var bytes = text.startsWith("\u0089")
+                ? text.getBytes(StandardCharsets.ISO_8859_1)
+                : text.getBytes(StandardCharsets.UTF_8);
+
+        var answer = send(new MockMultipartFile("file", "guests.csv", "text/csv", bytes));
+
+        assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(page(answer).select("#file-error").text())
+                .isIn(
+                        "The file is empty.",
+                        "The file has headings but no rows.",
+                        "In the row that begins in line 2, a quotation mark is not closed.",
+                        "This is not a CSV file. If it is a workbook, save it as CSV first.");
+        assertThat(jdbc.sql("select count(*) from member_import")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void withoutAFileTheFormAsksForOne() {
+        var answer = send(new MockMultipartFile("file", "", "application/octet-stream", new byte[0]));
+
+        assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(page(answer).select("#file-error").text()).isEqualTo("Choose a file.");
+    }
+
+    @Test
+    void whatAFileSaysIsTextAndNothingElse() {
+        var evil = "\"\"><img src=x onerror=alert(1)>${7*7}[[${7*7}]]";
+        var mapping = upload("email,\"" + evil + "\"\nnobody,\"" + evil + "\"\n");
+
+        var page = page(get(mapping));
+        assertThat(page.select("img")).isEmpty();
+        assertThat(page.select("table.columns tbody th").last().text()).contains("<img src=x onerror=alert(1)>${7*7}");
+        var show = submit(mapping, "EMAIL", "FIRST_NAME").getResponse().getRedirectedUrl();
+        assertThat(page(get(show)).select("img")).isEmpty();
+        assertThat(page(get(show)).text()).doesNotContain("49");
+    }
+
+    @Test
+    void aDiscardedFileIsGone() {
+        var mapping = upload("email\nnew-%s@example.org\n".formatted(mark));
+
+        assertThat(post(mapping.replace("/mapping", "/removal"))).hasRedirectedUrl(imports);
+        assertThat(get(mapping)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void theSampleFileIsUnderstoodInBothLanguages() {
+        for (var language : List.of("en", "sv")) {
+            var sample = get(imports + "/sample.csv", language);
+            assertThat(sample).hasStatusOk();
+            var mapping = send(new MockMultipartFile(
+                            "file",
+                            "sample.csv",
+                            "text/csv",
+                            sample.getResponse().getContentAsByteArray()))
+                    .getResponse()
+                    .getRedirectedUrl();
+            assertThat(page(get(mapping))
+                            .select("select[name=target] option[selected]")
+                            .eachText())
+                    .containsExactly(
+                            "E-mail",
+                            "First name",
+                            "Last name",
+                            "Company",
+                            "Job title",
+                            "Country",
+                            "Status",
+                            "Status reason");
+        }
+    }
+
+    @Test
+    void onlyManagersImportAndOthersDoNotLearnOfIt() {
+        var mapping = upload("email\nnew-%s@example.org\n".formatted(mark));
+        var other = members.program(null);
+
+        for (var address : List.of(imports, mapping, mapping.replace("/mapping", ""), imports + "/sample.csv")) {
+            assertThat(get(address, SignedIn.viewer())).hasStatus(HttpStatus.FORBIDDEN);
+            assertThat(get(address, SignedIn.approver())).hasStatus(HttpStatus.FORBIDDEN);
+            assertThat(get(address, SignedIn.managerOf(other.key()))).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        var elsewhere = mapping.replace("/programs/" + program.key(), "/programs/" + other.key());
+        assertThat(get(elsewhere)).as("an import of another program").hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void theExportIsAFileOfWhatThePageShowsAndIsAudited() throws UnsupportedEncodingException {
+        members.members(program, 2, StatusCode.INVITED);
+        members.member(program, StatusCode.ATTENDED);
+
+        var answer = get("/programs/" + program.key() + "/members.csv?status=INVITED&sort=email", SignedIn.viewer());
+
+        assertThat(answer)
+                .hasStatusOk()
+                .hasHeader("Content-Type", "text/csv;charset=UTF-8")
+                .hasHeader("X-Content-Type-Options", "nosniff");
+        assertThat(answer.getResponse().getHeader("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''Spring%20launch%20%E2%80%93%20members.csv");
+        var lines = answer.getResponse()
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).contains("\"Invited\"");
+        assertThat(jdbc.sql("select details from audit_entry where kind = 'MEMBERS_EXPORTED' order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("\"program\":" + program.key(), "\"rows\":2", "INVITED");
+        assertThat(get("/programs/" + program.key() + "/members.csv?sort=name;drop", SignedIn.viewer()))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(get(
+                        "/programs/" + program.key() + "/members.csv",
+                        SignedIn.viewerOf(members.program(null).key())))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private String upload(String text) {
+        var answer = send(ImportsFixture.file(text));
+        assertThat(answer).hasStatus(HttpStatus.SEE_OTHER);
+        return answer.getResponse().getRedirectedUrl();
+    }
+
+    private MvcTestResult send(MockMultipartFile file) {
+        return mvc.post()
+                .uri(imports)
+                .multipart()
+                .file(file)
+                .with(csrf())
+                .with(SignedIn.manager())
+                .exchange();
+    }
+
+    private MvcTestResult submit(String mapping, String... targets) {
+        var params = new java.util.ArrayList<String>();
+        for (var target : targets) {
+            params.addAll(List.of("target", target));
+        }
+        params.addAll(
+                List.of("status", "INVITED", "known", "FILL_BLANKS", "registeredThere", "false", "dayOrder", "UNSAID"));
+        return post(mapping, params.toArray(String[]::new));
+    }
+
+    private MvcTestResult post(String address, String... params) {
+        var request = mvc.post().uri(address).with(csrf()).with(SignedIn.manager());
+        for (int i = 0; i < params.length; i += 2) {
+            request = request.param(params[i], params[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult get(String address) {
+        return get(address, SignedIn.manager());
+    }
+
+    private MvcTestResult get(String address, RequestPostProcessor who) {
+        return mvc.get().uri(address).with(who).exchange();
+    }
+
+    private MvcTestResult get(String address, String language) {
+        return mvc.get()
+                .uri(address)
+                .with(SignedIn.manager())
+                .header("Accept-Language", language)
+                .exchange();
+    }
+
+    private static Document page(MvcTestResult answer) {
+        try {
+            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
