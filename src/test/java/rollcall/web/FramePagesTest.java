@@ -1,0 +1,206 @@
+package rollcall.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLTransientConnectionException;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import rollcall.testing.OnH2;
+import rollcall.testing.SignedIn;
+
+@OnH2
+class FramePagesTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Outages outages;
+
+    @Autowired
+    UploadLimit uploads;
+
+    @Autowired
+    ServletContext context;
+
+    private static String text(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Document help(RequestPostProcessor... who) {
+        var request = mvc.get().uri("/help?x=1");
+        for (var one : who) {
+            request.with(one);
+        }
+        var result = request.exchange();
+        assertThat(result).hasStatusOk();
+        return Jsoup.parse(text(result));
+    }
+
+    @Test
+    void theFrameIsThereForThoseWhoHaveNotSignedIn() {
+        var page = help();
+        assertThat(page.title()).isEqualTo("Help – Rollcall");
+        assertThat(page.select("#flash[role=status], #alert[role=alert]")).hasSize(2);
+        assertThat(page.select(".skip-link").attr("href")).isEqualTo("#main");
+        assertThat(page.select(".top-nav a")).isEmpty();
+        assertThat(page.select(".languages button").eachText()).containsExactly("English", "Svenska");
+    }
+
+    @Test
+    void navigationDependsOnWhoReads() {
+        assertThat(help(SignedIn.viewer()).select(".top-nav a").eachText()).containsExactly("Programs");
+        assertThat(help(SignedIn.administrator()).select(".top-nav a").eachText())
+                .containsExactly("Programs", "Users", "Audit");
+    }
+
+    @Test
+    void htmxSendsTheTokenAndKeepsNothing() {
+        var page = help(SignedIn.viewer());
+        assertThat(page.body().attr("hx-headers")).contains("X-CSRF-TOKEN");
+        assertThat(page.select("meta[name=htmx-config]").attr("content"))
+                .contains("\"historyCacheSize\":0", "\"allowEval\":false", "\"409|422\",\"swap\":true");
+    }
+
+    @Test
+    void noPageHasScriptsOrStylesOfItsOwn() throws IOException {
+        var inline =
+                Pattern.compile("<style|<script(?![^>]*src)|\\sstyle=|\\son[a-z]+=|th:utext", Pattern.CASE_INSENSITIVE);
+        try (var pages = Files.walk(Path.of("templates"))) {
+            assertThat(pages.filter(Files::isRegularFile))
+                    .allSatisfy(page -> assertThat(Files.readString(page)).doesNotContainPattern(inline));
+        }
+    }
+
+    @Test
+    void everythingThatAPageIsMadeOfIsServed() throws IOException {
+        for (var address : help().select("link[href], script[src]")) {
+            var file = address.hasAttr("href") ? address.attr("href") : address.attr("src");
+            assertThat(mvc.get().uri(file)).as(file).hasStatusOk();
+        }
+        assertThat(mvc.get().uri("/img/icons.svg")).hasStatusOk();
+    }
+
+    @Test
+    void everyIconThatAPageNamesIsDrawn() throws IOException {
+        var sprite = Files.readString(Path.of("static/img/icons.svg"));
+        try (var pages = Files.walk(Path.of("templates"))) {
+            for (var page : pages.filter(Files::isRegularFile).toList()) {
+                Pattern.compile("icon(?:\\(|=)'([a-z-]+)'")
+                        .matcher(Files.readString(page))
+                        .results()
+                        .forEach(found ->
+                                assertThat(sprite).as(page.toString()).contains("id=\"" + found.group(1) + "\""));
+            }
+        }
+    }
+
+    @Test
+    void lightOrDarkIsKeptInACookieAndWrittenByTheServer() {
+        var chosen = mvc.post()
+                .uri("/theme")
+                .with(csrf())
+                .param("theme", "dark")
+                .param("back", "/help?x=1")
+                .exchange();
+        assertThat(chosen).hasStatus(303).hasRedirectedUrl("/help?x=1");
+        assertThat(chosen.getResponse().getHeader("Set-Cookie"))
+                .startsWith("theme=dark;")
+                .contains("HttpOnly", "SameSite=Lax");
+
+        var dark = mvc.get().uri("/help").cookie(new Cookie("theme", "dark")).exchange();
+        assertThat(Jsoup.parse(text(dark)).select("html").attr("data-bs-theme")).isEqualTo("dark");
+        assertThat(help().select("html").hasAttr("data-bs-theme")).isFalse();
+
+        var forged =
+                mvc.get().uri("/help").cookie(new Cookie("theme", "\"><x>")).exchange();
+        assertThat(text(forged)).doesNotContain("<x>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 405, 409, 413, 429, 500, 503, 418, 507})
+    void everyErrorHasAPageInTheFrameAndANoteForHtmx(int status) {
+        var page = mvc.get()
+                .uri("/error")
+                .with(SignedIn.viewer())
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                .exchange();
+        assertThat(page).hasStatus(status);
+        var document = Jsoup.parse(text(page));
+        assertThat(document.select("header.top")).hasSize(1);
+        assertThat(document.select("main h1").text()).isNotEmpty().doesNotContain("??");
+        assertThat(document.select("#request-id").text())
+                .isEqualTo(page.getResponse().getHeader("X-Request-Id"))
+                .hasSize(12);
+
+        var note = mvc.get()
+                .uri("/error")
+                .with(SignedIn.viewer())
+                .header("HX-Request", "true")
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                .exchange();
+        assertThat(note).hasStatus(status).headers().hasValue("HX-Retarget", "#alert");
+        assertThat(text(note)).startsWith("<div class=\"note\"").doesNotContain("<html");
+    }
+
+    @Test
+    void addressesThatDoNotExistAndVerbsThatDoNotFitAreTold() {
+        var who = SignedIn.viewer();
+        assertThat(mvc.get().uri("/nowhere").with(who)).hasStatus(404);
+        var refused = mvc.delete().uri("/help").with(who).with(csrf()).exchange();
+        assertThat(refused).hasStatus(405).headers().hasValue("Allow", "GET");
+    }
+
+    @Test
+    void withoutItsDatabaseRollcallSaysSoAtOnceAndAsksForNoSession() throws Exception {
+        var request = new MockHttpServletRequest(context, "POST", "/programs");
+        request.setAttribute("frame", new Frame("0123456789ab", null, "/programs", "", false));
+        request.setAttribute("_csrf", new Object()); // a page that asked it for a token would fail
+        var response = new MockHttpServletResponse();
+        outages.doFilter(request, response, (in, out) -> {
+            throw new CannotGetJdbcConnectionException("", new SQLTransientConnectionException("timed out"));
+        });
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("10");
+        assertThat(Jsoup.parse(response.getContentAsString()).select("main").text())
+                .contains("Nothing was saved. Your text is still here", "0123456789ab");
+    }
+
+    @Test
+    void aFormThatIsTooLargeIsRefusedBeforeItIsRead() throws Exception {
+        var request = new MockHttpServletRequest("POST", "/programs/1/imports") {
+            @Override
+            public long getContentLengthLong() {
+                return 60L * 1024 * 1024;
+            }
+        };
+        var response = new MockHttpServletResponse();
+        uploads.doFilter(request, response, (in, out) -> {
+            throw new IllegalStateException("was read");
+        });
+        assertThat(response.getStatus()).isEqualTo(413);
+    }
+}
