@@ -26,9 +26,12 @@ final class ProgramDraft {
     private final Optional<ProgramPlan> plan;
     private final Map<String, Twice> doubtful;
 
-    /** @param form null when the request held something that no form of ours sends, which is answered with 400 */
+    /**
+     * @param form null when it could not be bound
+     * @param errors whatever is in them already is something that no form of ours sends, and is answered with 400
+     */
     ProgramDraft(@Nullable ProgramForm form, Errors errors) {
-        if (form == null) {
+        if (form == null || errors.hasErrors()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         this.form = form;
