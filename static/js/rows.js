@@ -2,7 +2,7 @@
 // is counted in [data-ticked-count]; [data-ticked-bar] shows as long as something is ticked.
 import { text } from './say.js';
 
-const BOX = 'tbody input[type=checkbox]';
+const BOX = 'tbody input[data-select-row]';
 let last = null;
 
 const boxesOf = (table) => [...table.querySelectorAll(BOX)];
@@ -32,7 +32,7 @@ const tickRange = (table, from, to) => {
 document.addEventListener('click', (event) => {
   const box = event.target;
   const table = box.closest?.('table[data-rows]');
-  if (!table || box.type !== 'checkbox') {
+  if (!table || !box.matches(`thead input[type=checkbox], ${BOX}`)) {
     return;
   }
   if (box.closest('thead')) {

@@ -25,9 +25,9 @@ record AdditionForm(
         String how,
         String status,
         String reason,
-        boolean ahead,
+        Boolean ahead,
         @Nullable String requestId,
-        boolean confirm,
+        Boolean confirm,
         String email,
         String firstName,
         String lastName,
@@ -36,7 +36,7 @@ record AdditionForm(
         String phone,
         String country,
         String people,
-        boolean leaveOut,
+        Boolean leaveOut,
         @Nullable Long source,
         List<String> from) {
 
@@ -59,6 +59,9 @@ record AdditionForm(
         status = requireNonNullElse(status, "");
         reason = requireNonNullElse(reason, "").strip();
         requestId = requestId == null || requestId.isBlank() ? null : requestId;
+        ahead = requireNonNullElse(ahead, false);
+        confirm = requireNonNullElse(confirm, false);
+        leaveOut = requireNonNullElse(leaveOut, false);
         email = requireNonNullElse(email, "");
         firstName = requireNonNullElse(firstName, "");
         lastName = requireNonNullElse(lastName, "");

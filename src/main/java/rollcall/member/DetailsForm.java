@@ -9,10 +9,10 @@ import rollcall.person.PersonDetails;
 /**
  * What somebody types about a person.
  *
- * @param version of the person as the typist saw it
+ * @param version of the person as the typist saw it; one that no person has when it was not sent
  */
 record DetailsForm(
-        int version,
+        Integer version,
         String email,
         String firstName,
         String lastName,
@@ -24,6 +24,7 @@ record DetailsForm(
         String zone) {
 
     DetailsForm {
+        version = requireNonNullElse(version, -1);
         email = requireNonNullElse(email, "");
         firstName = requireNonNullElse(firstName, "");
         lastName = requireNonNullElse(lastName, "");

@@ -48,7 +48,7 @@ class SkippedFile {
     }
 
     private String why(SkippedMember skipped) {
-        return text("member.skip." + skipped.reason());
+        return text("member.result.skip." + skipped.reason());
     }
 
     private String text(String key) {

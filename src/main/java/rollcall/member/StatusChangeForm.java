@@ -26,7 +26,7 @@ record StatusChangeForm(
 
         @Nullable @Size(max = 60) String expected,
         @Nullable @Size(max = 100) String requestId,
-        boolean ahead,
+        Boolean ahead,
         @Nullable String list) {
 
     StatusChangeForm {
@@ -34,6 +34,7 @@ record StatusChangeForm(
         reason = Objects.requireNonNullElse(reason, "").strip();
         expected = blankToNull(expected);
         requestId = blankToNull(requestId);
+        ahead = Objects.requireNonNullElse(ahead, false);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

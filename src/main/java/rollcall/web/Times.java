@@ -23,6 +23,11 @@ public class Times {
         return date(local) + ", " + time(local) + " " + abbreviation(at, zone);
     }
 
+    /** 16:00 CEST. */
+    public String time(Instant at, Object zone) {
+        return time(local(at, zone)) + " " + abbreviation(at, zone);
+    }
+
     /** 3 Sept 2026. */
     public String date(Instant at, Object zone) {
         return date(local(at, zone));

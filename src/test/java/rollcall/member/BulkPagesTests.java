@@ -1,0 +1,259 @@
+package rollcall.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rollcall.member.Desk.page;
+import static rollcall.program.StatusCode.ATTENDED;
+import static rollcall.program.StatusCode.INVITED;
+import static rollcall.program.StatusCode.PENDING_APPROVAL;
+import static rollcall.program.StatusCode.REGISTERED;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import rollcall.job.JobRunner;
+import rollcall.program.Program;
+import rollcall.testing.SignedIn;
+
+abstract class BulkPagesTests {
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private MembersFixture fixture;
+
+    @Autowired
+    private JobRunner runner;
+
+    private Program program;
+    private String changes;
+
+    @BeforeEach
+    void begin() {
+        program = fixture.program(null);
+        changes = "/programs/" + program.id() + "/status-changes";
+    }
+
+    private MvcTestResult send(Map<String, ?> form) {
+        return desk.post(SignedIn.manager(), changes, form);
+    }
+
+    /** The confirmation that the preview offers, as its form would send it. */
+    private Map<String, Object> confirmation(MvcTestResult preview) {
+        var fields = new HashMap<>(Desk.fields(page(preview).expectFirst(".preview form")));
+        fields.put("confirm", "true");
+        return fields;
+    }
+
+    private static List<String> tally(MvcTestResult answer) {
+        return page(answer).select(".tally-line").stream()
+                .map(line -> line.select(".tally-count").text() + " "
+                        + line.select(".tally-words").text())
+                .toList();
+    }
+
+    @Test
+    void thePreviewSaysWhatItWouldComeToAndWritesNothing() {
+        var invited = fixture.members(program, 3, INVITED);
+        fixture.members(program, 2, PENDING_APPROVAL);
+        fixture.members(program, 2, REGISTERED);
+        desk.member(program, "Ada", "Lovelace", ATTENDED);
+
+        var answer = send(Map.of("all", "true", "status", "REGISTERED"));
+        assertThat(answer).hasStatusOk();
+        assertThat(tally(answer))
+                .containsExactly("5 will become Registered", "2 already Registered", "1 already past Registered");
+        assertThat(page(answer).select(".moves li").eachText())
+                .containsExactly("3 Invited Registered", "2 Pending Approval Registered");
+        assertThat(page(answer).select(".names").text()).isEqualTo("Ada Lovelace (Attended)");
+        assertThat(page(answer).select(".preview button").text()).isEqualTo("Change 5 members to Registered");
+        assertThat(fixture.history(invited.getFirst())).containsExactly("-→INVITED");
+    }
+
+    @Test
+    void theConfirmationChangesThoseOfThePreviewAndTellsTheOutcome() {
+        var ids = fixture.members(program, 3, INVITED);
+        var ada = desk.member(program, "Ada", "Lovelace", ATTENDED);
+        var preview = send(
+                Map.of("memberId", List.of(ids.get(0), ids.get(1), ada), "status", "REGISTERED", "reason", "Fair"));
+
+        var done = send(confirmation(preview));
+        assertThat(done).hasStatus(303);
+        assertThat(ids).extracting(fixture::statusOf).containsExactly("REGISTERED", "REGISTERED", "INVITED");
+
+        var result = desk.get(SignedIn.viewer(), done.getResponse().getRedirectedUrl());
+        assertThat(tally(result)).containsExactly("2 are now Registered", "1 not changed: already past it");
+        assertThat(page(result).select(".names").text()).isEqualTo("Ada Lovelace (Attended)");
+
+        var csv = page(result).select(".card-foot a").attr("href");
+        assertThat(csv).isEqualTo(done.getResponse().getRedirectedUrl() + ".csv");
+        var file = desk.get(SignedIn.viewer(), csv);
+        assertThat(file).hasHeader("Content-Type", "text/csv;charset=UTF-8");
+        assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment; filename=");
+        assertThat(Desk.text(file).lines())
+                .containsExactly(
+                        "\ufeffName,E-mail,Status,Reason",
+                        "Ada Lovelace,ada.lovelace.%d@example.org,Attended,not changed: already past it"
+                                .formatted(program.key()));
+    }
+
+    @Test
+    void aCellThatASpreadsheetWouldRunIsDefused() {
+        var details = new rollcall.person.PersonDetails(
+                "sum.%d@example.org".formatted(program.key()), "=SUM(A1)", "", "", "", "", "", "", "");
+        var member = desk.member(program, details, ATTENDED);
+        var done = send(Map.of("memberId", member, "status", "INVITED", "confirm", "true"));
+        assertThat(Desk.text(desk.get(SignedIn.viewer(), done.getResponse().getRedirectedUrl() + ".csv")))
+                .contains("\n'=SUM(A1),");
+    }
+
+    @Test
+    void onlyThoseThatMatchAreMeant() {
+        var ada = desk.member(program, "Ada", "Lovelace", INVITED);
+        var grace = desk.member(program, "Grace", "Hopper", INVITED);
+        var linus = desk.member(program, "Linus", "Berg", PENDING_APPROVAL);
+        var form = Map.of("all", "true", "filter", "status=INVITED&q=a", "status", "REGISTERED", "confirm", "true");
+        assertThat(send(form)).hasStatus(303);
+        assertThat(List.of(ada, grace, linus))
+                .extracting(fixture::statusOf)
+                .containsExactly("REGISTERED", "REGISTERED", "PENDING_APPROVAL");
+
+        assertThat(desk.post(
+                        SignedIn.manager(),
+                        changes + "?status=PENDING_APPROVAL",
+                        Map.of("all", "true", "status", "REJECTED", "reason", "no", "confirm", "true")))
+                .hasStatus(303);
+        assertThat(List.of(ada, grace, linus))
+                .extracting(fixture::statusOf)
+                .containsExactly("REGISTERED", "REGISTERED", "REJECTED");
+    }
+
+    @Test
+    void membersOfOtherProgramsAreNotTouched() {
+        var stranger = desk.member(fixture.program(null), "Grace", "Hopper", INVITED);
+        assertThat(send(Map.of("memberId", stranger, "status", "REGISTERED", "confirm", "true")))
+                .hasStatus(303);
+        assertThat(fixture.history(stranger)).containsExactly("-→INVITED");
+    }
+
+    @Test
+    void aPreviewForOtherMembersIsNotConfirmed() {
+        var ids = fixture.members(program, 2, INVITED);
+        var preview = send(Map.of("all", "true", "status", "REGISTERED"));
+        ids.addAll(fixture.members(program, 1, INVITED));
+
+        var answer = send(confirmation(preview));
+        assertThat(answer).hasStatus(409);
+        assertThat(page(answer).select("#objection").text())
+                .startsWith("The preview was for 2 members; now it would be for 3. Nothing was changed.");
+        assertThat(ids).extracting(fixture::statusOf).containsOnly("INVITED");
+
+        assertThat(send(confirmation(answer))).hasStatus(303);
+        assertThat(ids).extracting(fixture::statusOf).containsOnly("REGISTERED");
+    }
+
+    @Test
+    void twentyEqualConfirmationsAtOnceHaveOneEffectAndOneAnswer() throws Exception {
+        var ids = fixture.members(program, 5, INVITED);
+        // Those who were changed do not match any more: a repeat must not take that for another selection.
+        var form = confirmation(send(Map.of("all", "true", "filter", "status=INVITED", "status", "REGISTERED")));
+        Callable<String> once = () -> {
+            var answer = send(form);
+            assertThat(answer).hasStatus(303);
+            return answer.getResponse().getRedirectedUrl();
+        };
+        try (var threads = Executors.newFixedThreadPool(20)) {
+            var addresses = new java.util.HashSet<String>();
+            for (var answer :
+                    threads.invokeAll(IntStream.range(0, 20).mapToObj(i -> once).toList())) {
+                addresses.add(answer.get());
+            }
+            assertThat(addresses).hasSize(1);
+            assertThat(tally(desk.get(SignedIn.viewer(), addresses.iterator().next())))
+                    .containsExactly("5 are now Registered");
+        }
+        for (var id : ids) {
+            assertThat(fixture.history(id)).containsExactly("-→INVITED", "INVITED→REGISTERED");
+        }
+    }
+
+    @Test
+    void takingOutMoreThanAHundredIsTyped() {
+        fixture.members(program, 101, INVITED);
+        var preview = send(Map.of("all", "true", "status", "NOT_IN_PROGRAM"));
+        assertThat(page(preview).select("label[for=typed]").text()).isEqualTo("Type 101 to confirm");
+
+        var form = confirmation(preview);
+        assertThat(send(form)).hasStatus(409);
+        form.put("typed", "100");
+        assertThat(send(form)).hasStatus(409);
+        assertThat(fixture.counted(program)).containsExactly(Map.entry("INVITED", 101L));
+        form.put("typed", "101");
+        assertThat(send(form)).hasStatus(303);
+        assertThat(fixture.counted(program)).containsExactly(Map.entry("NOT_IN_PROGRAM", 101L));
+    }
+
+    @Test
+    void moreThanAThousandAreAJobWhoseOutcomeIsOnePage() {
+        fixture.members(program, 1_001, INVITED);
+        desk.member(program, "Ada", "Lovelace", ATTENDED);
+        var answer =
+                send(Map.of("all", "true", "status", "REGISTERED", "confirm", "true", "requestId", UUID.randomUUID()));
+        assertThat(answer).hasStatus(303);
+        var job = answer.getResponse().getRedirectedUrl();
+        assertThat(job).matches("/jobs/\\d+");
+        runner.run(Long.parseLong(job.substring("/jobs/".length())));
+
+        var result = page(desk.get(SignedIn.viewer(), job))
+                .expectFirst("#job-result")
+                .attr("href");
+        assertThat(result).isEqualTo(changes + "/job/" + job.substring("/jobs/".length()));
+        assertThat(tally(desk.get(SignedIn.viewer(), result)))
+                .containsExactly("1,001 are now Registered", "1 not changed: already past it");
+        assertThat(Desk.text(desk.get(SignedIn.viewer(), result + ".csv")).lines())
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsMissingIsAskedFor() {
+        var ada = desk.member(program, "Ada", "Lovelace", INVITED);
+        var nobody = send(Map.of("status", "REGISTERED", "confirm", "true"));
+        assertThat(nobody).hasStatus(422);
+        assertThat(page(nobody).select("#objection").text())
+                .isEqualTo("Tick at least one member, or choose all that match.");
+        var noStatus = send(Map.of("memberId", ada, "status", ""));
+        assertThat(noStatus).hasStatus(422);
+        assertThat(page(noStatus).select("#objection").text()).isEqualTo("Choose a status.");
+        assertThat(send(Map.of("memberId", ada, "status", "NO_SUCH"))).hasStatus(400);
+    }
+
+    @Test
+    void onlyAManagerChangesMany() {
+        var ada = desk.member(program, "Ada", "Lovelace", PENDING_APPROVAL);
+        var form = Map.of("memberId", ada, "status", "REGISTERED", "confirm", "true");
+        assertThat(desk.post(SignedIn.viewer(), changes, form)).hasStatus(403);
+        assertThat(desk.post(SignedIn.approver(), changes, form)).hasStatus(403);
+        assertThat(desk.post(SignedIn.managerOf(fixture.program(null).key()), changes, form))
+                .hasStatus(404);
+        assertThat(fixture.history(ada)).containsExactly("-→PENDING_APPROVAL");
+    }
+
+    @Test
+    void aChangeOfAnotherProgramIsNotFound() {
+        var ada = desk.member(program, "Ada", "Lovelace", INVITED);
+        var done = send(Map.of("memberId", ada, "status", "REGISTERED", "confirm", "true"));
+        var id = done.getResponse().getRedirectedUrl().replaceAll(".*/", "");
+        var other = "/programs/" + fixture.program(null).id() + "/status-changes/";
+        assertThat(desk.get(SignedIn.manager(), other + id)).hasStatus(404);
+        assertThat(desk.get(SignedIn.manager(), other + id + ".csv")).hasStatus(404);
+        assertThat(desk.get(SignedIn.manager(), other + "job/0")).hasStatus(404);
+    }
+}
