@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import rollcall.program.Move;
 import rollcall.program.Status;
+import rollcall.program.StatusCode;
 
 /**
  * What a page offers to do with one member.
@@ -14,6 +15,11 @@ import rollcall.program.Status;
  * @param onlyAhead those of the open ones that need a manager's word that the member may pass the waitlist
  */
 record Choices(List<Status> open, Map<Move.Reason, List<Status>> withheld, Set<Status> onlyAhead) {
+
+    /** Whether one of them needs a reason. */
+    public boolean rejecting() {
+        return open.stream().anyMatch(status -> status.is(StatusCode.REJECTED));
+    }
 
     public boolean none() {
         return open.isEmpty();

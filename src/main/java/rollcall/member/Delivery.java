@@ -7,5 +7,10 @@ public enum Delivery {
     SENDING,
     ACCEPTED,
     RETRYING,
-    REFUSED
+    REFUSED;
+
+    /** Whether the provider has not said yes or no yet. */
+    public boolean open() {
+        return this == QUEUED || this == SENDING || this == RETRYING;
+    }
 }
