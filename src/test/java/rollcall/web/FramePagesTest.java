@@ -102,6 +102,7 @@ class FramePagesTest {
             assertThat(mvc.get().uri(file)).as(file).hasStatusOk();
         }
         assertThat(mvc.get().uri("/img/icons.svg")).hasStatusOk();
+        assertThat(mvc.get().uri("/favicon.ico")).hasStatusOk();
     }
 
     @Test
@@ -138,6 +139,20 @@ class FramePagesTest {
         var forged =
                 mvc.get().uri("/help").cookie(new Cookie("theme", "\"><x>")).exchange();
         assertThat(text(forged)).doesNotContain("<x>");
+    }
+
+    @Test
+    void whoeverHasNotSignedInChoosesALanguageForThisBrowser() {
+        var chosen = mvc.post()
+                .uri("/language")
+                .with(csrf())
+                .param("language", "sv")
+                .param("back", "//evil.example")
+                .exchange();
+        assertThat(chosen).hasStatus(303).hasRedirectedUrl("/");
+        var swedish =
+                mvc.get().uri("/help").cookie(chosen.getResponse().getCookies()).exchange();
+        assertThat(Jsoup.parse(text(swedish)).title()).isEqualTo("Hjälp – Rollcall");
     }
 
     @ParameterizedTest
