@@ -1,7 +1,6 @@
 package rollcall.program;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,9 +22,9 @@ class ProgramEditController {
 
     private final Programs programs;
     private final ProgramPages pages;
-    private final ObjectProvider<SeatsTaken> seats;
+    private final SeatsTaken seats;
 
-    ProgramEditController(Programs programs, ProgramPages pages, ObjectProvider<SeatsTaken> seats) {
+    ProgramEditController(Programs programs, ProgramPages pages, SeatsTaken seats) {
         this.programs = programs;
         this.pages = pages;
         this.seats = seats;
@@ -59,7 +58,7 @@ class ProgramEditController {
 
     /** Fewer seats than are taken is allowed to somebody who knows it. */
     private void checkSeats(Program program, ProgramPlan plan, ProgramDraft draft, BindingResult errors, Model model) {
-        var taken = seats.stream().mapToInt(one -> one.of(program)).sum();
+        var taken = seats.of(program);
         var over = plan.capacity() != null && plan.capacity() < taken;
         model.addAttribute("over", over);
         if (over && !draft.lowered()) {
