@@ -76,6 +76,42 @@ class AccountRows {
                 .update();
     }
 
+    /** False when somebody else changed the account since that version; nothing is stored then. */
+    boolean countChange(long id, int version) {
+        return jdbc.sql("update account set version = version + 1 where id = :id and version = :version")
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    void storeSettings(long id, Settings settings) {
+        jdbc.sql("""
+            update account set name = :name, language = :language, zone = :zone, shortcuts = :shortcuts
+            where id = :id\
+            """)
+                .param("name", settings.name())
+                .param("language", settings.language())
+                .param("zone", settings.zone())
+                .param("shortcuts", settings.shortcuts())
+                .param("id", id)
+                .update();
+    }
+
+    void storeDisabled(long id, @Nullable Instant at) {
+        jdbc.sql("update account set disabled_at = :at where id = :id")
+                .param("at", at == null ? null : Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    /** Locks everybody who can administrate, so that two of them cannot remove each other at once. */
+    List<Long> lockAdministrators() {
+        return jdbc.sql("select id from account where administrator and disabled_at is null order by id for update")
+                .query(Long.class)
+                .list();
+    }
+
     private static List<Account> read(StatementSpec statement) {
         return statement.query(rows -> {
             var accounts = new LinkedHashMap<Long, Account>();

@@ -43,6 +43,11 @@ public class Accounts {
         return rows.all();
     }
 
+    /** @throws NoSuchAccount when there is none */
+    public Account get(long id) {
+        return rows.find(id).orElseThrow(NoSuchAccount::new);
+    }
+
     /**
      * An account without a password yet.
      *
@@ -56,7 +61,13 @@ public class Accounts {
         var id = insert(account);
         grants.replace(id, account.rights());
         audit.note(by, AuditKind.ACCOUNT_CREATED, Map.of("account", id));
-        return rows.find(id).orElseThrow();
+        return get(id);
+    }
+
+    /** What somebody wants for themself. */
+    @Transactional
+    public void settle(long id, Settings settings) {
+        rows.storeSettings(id, settings);
     }
 
     private long insert(NewAccount account) {

@@ -13,7 +13,7 @@ class SignIn {
 
     /** What a try comes to. Why it failed is not said: the answer is the same for wrong, unknown, disabled and too early. */
     sealed interface Answer {
-        record Right(Account account, String device) implements Answer {}
+        record Right(Account account) implements Answer {}
 
         record Wrong() implements Answer {}
 
@@ -58,7 +58,7 @@ class SignIn {
             return wrong(account, inTime);
         }
         throttle.forgive(subject, address);
-        return right(account.get(), attempt.device());
+        return right(account.get());
     }
 
     private String subjectOf(Try attempt, Optional<Account> account) {
@@ -76,8 +76,8 @@ class SignIn {
         return new Answer.Wrong();
     }
 
-    private Answer right(Account account, @Nullable String device) {
+    private Answer right(Account account) {
         audit.note(account.actor(), AuditKind.SIGNED_IN, Map.of());
-        return new Answer.Right(account, devices.remember(account.id(), device));
+        return new Answer.Right(account);
     }
 }

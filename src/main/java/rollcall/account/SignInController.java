@@ -8,7 +8,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,8 +42,12 @@ class SignInController {
             @Nullable String password,
             @Nullable String next) {
 
-        Try attempt(String address, @Nullable String device) {
-            return new Try(username == null ? "" : username, password == null ? "" : password, address, device);
+        Try attempt(HttpServletRequest request) {
+            return new Try(
+                    AccountForms.text(username),
+                    AccountForms.text(password),
+                    request.getRemoteAddr(),
+                    Welcome.deviceOf(request));
         }
     }
 
@@ -61,13 +64,12 @@ class SignInController {
     @PostMapping("/login")
     Object signIn(
             @ModelAttribute("form") SignInForm form,
-            @CookieValue(name = Welcome.DEVICE, required = false) @Nullable String device,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return switch (signIn.attempt(form.attempt(request.getRemoteAddr(), device))) {
+        return switch (signIn.attempt(form.attempt(request))) {
             case Answer.Right right -> {
-                welcome.in(right, request, response);
+                welcome.in(right.account(), request, response);
                 yield Back.to(WayBack.of(form.next()).orElse(WayBack.HOME));
             }
             case Answer.Wrong wrong ->

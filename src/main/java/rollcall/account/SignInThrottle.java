@@ -58,8 +58,13 @@ class SignInThrottle {
 
     /** The password was right: the account begins anew, the address gets its try back. */
     void forgive(String subject, String address) {
+        forgive(subject);
+        var now = clock.instant();
+        counts.change(address, now, count -> new Count(Math.max(0, count.tries() - 1), count.since(), null));
+    }
+
+    void forgive(String subject) {
         var now = clock.instant();
         counts.change(subject, now, count -> new Count(0, now, null));
-        counts.change(address, now, count -> new Count(Math.max(0, count.tries() - 1), count.since(), null));
     }
 }

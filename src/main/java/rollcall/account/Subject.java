@@ -17,6 +17,11 @@ final class Subject {
         return "device:" + Secrets.digest(accountId + " " + device);
     }
 
+    /** Somebody who is signed in and says the password again. */
+    static String signedIn(long accountId) {
+        return "signed-in:" + accountId;
+    }
+
     static String address(String address) {
         return "address:" + Secrets.digest(network(address));
     }

@@ -17,13 +17,7 @@ import rollcall.program.Channel;
 class MemberRows {
 
     private static final String SELECT =
-            "select id, person_id, status, brought_by, changed_at, joined_at from member where ";
-
-    /**
-     * The sum keeps H2 from the index on program and person, of which it would use the program alone and compare each
-     * member with each of a thousand people. By person, the few memberships that each has are found at once.
-     */
-    private static final String BY_PERSON = "person_id in (:ids) and program_id + 0 = :program";
+            "select id, person_id, status, brought_by, changed_at, joined_at from member where program_id = :program ";
 
     private final JdbcClient jdbc;
 
@@ -32,19 +26,19 @@ class MemberRows {
     }
 
     List<Standing> lock(long programId, Channel channel, Collection<Long> memberIds) {
-        return read("program_id = :program and id in (:ids) order by id for update", programId, channel, memberIds);
+        return read("and id in (:ids) order by id for update", programId, channel, memberIds);
     }
 
     List<Standing> lockByPerson(long programId, Channel channel, Collection<Long> personIds) {
-        return read(BY_PERSON + " order by id for update", programId, channel, personIds);
+        return read("and person_id in (:ids) order by id for update", programId, channel, personIds);
     }
 
     List<Standing> look(long programId, Channel channel, Collection<Long> memberIds) {
-        return read("program_id = :program and id in (:ids)", programId, channel, memberIds);
+        return read("and id in (:ids)", programId, channel, memberIds);
     }
 
     List<Standing> lookByPerson(long programId, Channel channel, Collection<Long> personIds) {
-        return read(BY_PERSON, programId, channel, personIds);
+        return read("and person_id in (:ids)", programId, channel, personIds);
     }
 
     private List<Standing> read(String where, long programId, Channel channel, Collection<Long> ids) {

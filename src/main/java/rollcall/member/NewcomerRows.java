@@ -26,9 +26,8 @@ class NewcomerRows {
         var ids = new HashMap<Long, Long>();
         if (!personIds.isEmpty()) {
             var params = new MapSqlParameterSource("program", programId).addValue("people", personIds);
-            // The sum is there for H2: MemberRows says why.
             jdbc.query(
-                    "select id, person_id from member where person_id in (:people) and program_id + 0 = :program",
+                    "select id, person_id from member where program_id = :program and person_id in (:people)",
                     params,
                     row -> {
                         ids.put(row.getLong("person_id"), row.getLong("id"));

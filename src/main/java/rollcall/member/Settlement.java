@@ -1,7 +1,6 @@
 package rollcall.member;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,14 +62,12 @@ class Settlement {
                         .toList());
     }
 
-    /** By person, in the order of their turns, in which newcomers get their numbers too. */
     private static Map<Long, Decided> decide(Asking asking, List<Ask> asks) {
         var verdicts = asking.verdicts();
         return asks.stream()
                 .sorted(Ask.BY_TURN)
                 .map(ask -> ask.decide(asking, verdicts))
-                .collect(Collectors.toMap(
-                        one -> one.standing().personId(), one -> one, (one, again) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(one -> one.standing().personId(), one -> one));
     }
 
     private void write(Asking asking, long changeSet, List<Decided> changes) {

@@ -42,13 +42,12 @@ class StatusWrites {
         from person where id = :person\
         """;
 
-    /** The sum is there for H2: {@link MemberRows} says why. */
     private static final String HISTORY = """
         insert into status_change (member_id, change_set_id, seq, from_status, from_step, to_status, to_step,
             reason, happened_at)
         select id, change_set_id, seq, previous_status, previous_step, status, status_step,
             status_reason, changed_at
-        from member where person_id in (:people) and program_id + 0 = :program and change_set_id = :changeSet\
+        from member where program_id = :program and change_set_id = :changeSet and person_id in (:people)\
         """;
 
     private static final String COUNTS = """

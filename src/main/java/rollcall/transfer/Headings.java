@@ -172,9 +172,4 @@ final class Headings {
     static boolean asksWhoAttended(String heading) {
         return List.of("attended", "deltog").contains(key(heading));
     }
-
-    /** Whether the column says when somebody came into the webinar. */
-    static boolean tellsWhenJoined(String heading) {
-        return key(heading).equals("jointime");
-    }
 }

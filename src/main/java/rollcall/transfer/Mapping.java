@@ -31,20 +31,7 @@ record Mapping(List<Target> targets) {
         for (var target : EnumSet.complementOf(EnumSet.of(Target.ANSWER, Target.LEAVE_OUT))) {
             surest(headings, target, targets).ifPresent(column -> targets.set(column, target));
         }
-        dateAttendance(headings, targets);
         return new Mapping(targets);
-    }
-
-    /** Where a column tells who was there, that began when they joined, not when they registered. */
-    private static void dateAttendance(List<String> headings, List<Target> targets) {
-        int status = targets.indexOf(Target.STATUS);
-        if (status >= 0 && Headings.asksWhoAttended(headings.get(status))) {
-            Collections.replaceAll(targets, Target.SINCE, Target.LEAVE_OUT);
-            IntStream.range(0, headings.size())
-                    .filter(column -> Headings.tellsWhenJoined(headings.get(column)))
-                    .findFirst()
-                    .ifPresent(column -> targets.set(column, Target.SINCE));
-        }
     }
 
     private static Optional<Integer> surest(List<String> headings, Target target, List<Target> taken) {
