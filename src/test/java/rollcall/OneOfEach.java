@@ -1,0 +1,120 @@
+package rollcall;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import rollcall.account.Accounts;
+import rollcall.account.Rights;
+import rollcall.account.Role;
+import rollcall.job.Jobs;
+import rollcall.member.Cause;
+import rollcall.member.ChangeSet;
+import rollcall.member.Newcomer;
+import rollcall.member.StatusChanges;
+import rollcall.member.StatusRequest;
+import rollcall.person.Known;
+import rollcall.person.People;
+import rollcall.person.PersonDetails;
+import rollcall.program.Actor;
+import rollcall.program.ProgramPlan;
+import rollcall.program.Programs;
+import rollcall.program.StatusCode;
+import rollcall.testing.SignedIn;
+
+/** One thing of each kind that an address can name, made anew for each route that is asked. */
+@TestComponent
+class OneOfEach {
+
+    static final MockMultipartFile FILE = new MockMultipartFile(
+            "file",
+            "people.csv",
+            "text/csv",
+            "Email,First Name\nada@example.org,Ada\n".getBytes(StandardCharsets.UTF_8));
+
+    private final Programs programs;
+    private final People people;
+    private final StatusChanges changes;
+    private final Jobs jobs;
+    private final Accounts accounts;
+    private final MockMvcTester mvc;
+
+    OneOfEach(
+            Programs programs, People people, StatusChanges changes, Jobs jobs, Accounts accounts, MockMvcTester mvc) {
+        this.programs = programs;
+        this.people = people;
+        this.changes = changes;
+        this.jobs = jobs;
+        this.accounts = accounts;
+        this.mvc = mvc;
+    }
+
+    /** A fresh thing in that program for a variable in an address, by the variable's name. */
+    Object fresh(String variable, long programId) {
+        return switch (variable) {
+            case "id", "programId" -> programId;
+            case "memberId" -> joined(programId, null).outcomes().getFirst().memberId();
+            case "changeSetId" -> joined(programId, null).id();
+            case "jobId" -> job(programId);
+            case "importId" -> importInto(programId);
+            case "userId" ->
+                SignedIn.account(accounts, Rights.everywhere(Role.VIEWER)).id();
+            case "secret" -> "none";
+            default -> throw new IllegalArgumentException("Say here how to make a " + variable + ".");
+        };
+    }
+
+    private long job(long programId) {
+        var job = jobs.start("bulk", programId, Actor.SYSTEM, 0, "", null);
+        joined(programId, job);
+        return job;
+    }
+
+    private ChangeSet joined(long programId, @Nullable Long job) {
+        return changes.join(asked(programId, job), List.of(somebody()));
+    }
+
+    private static StatusRequest asked(long programId, @Nullable Long job) {
+        return new StatusRequest(
+                programId,
+                StatusCode.PENDING_APPROVAL.name(),
+                "",
+                Cause.PERSON,
+                Actor.SYSTEM,
+                null,
+                null,
+                false,
+                false,
+                job);
+    }
+
+    private String importInto(long programId) {
+        var uploaded = mvc.post()
+                .uri("/programs/{id}/imports", programId)
+                .multipart()
+                .file(FILE)
+                .with(csrf())
+                .with(SignedIn.administrator())
+                .exchange();
+        return uploaded.getResponse().getRedirectedUrl().replaceAll("^.*/imports/(\\d+).*$", "$1");
+    }
+
+    private Newcomer somebody() {
+        var details = PersonDetails.ofEmail(UUID.randomUUID() + "@example.org");
+        return Newcomer.of(people.bring(List.of(details), Known.LEAVE).getFirst());
+    }
+
+    long program() {
+        var start = Instant.parse("2026-05-01T10:00:00Z");
+        var plan = new ProgramPlan(
+                "A program", "", start, start.plusSeconds(3600), ZoneId.of("UTC"), null, true, true, false, null);
+        return programs.create(Actor.SYSTEM, plan).key();
+    }
+}
