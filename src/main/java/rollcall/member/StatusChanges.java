@@ -51,6 +51,7 @@ public class StatusChanges {
      * Asks for a status for one member.
      *
      * @throws NoSuchMember when the program has no such member
+     * @throws RequestIdTaken when the request id belongs to a change of somebody else
      */
     public Outcome change(StatusRequest request, long memberId) {
         return attempts.inTransaction(() -> {
@@ -59,7 +60,9 @@ public class StatusChanges {
             if (standings.isEmpty()) {
                 throw new NoSuchMember();
             }
-            return settlement.settle(asking, asks(standings), false).outcomes().getFirst();
+            return settlement.settle(asking, asks(standings), false).outcomes().stream()
+                    .findFirst()
+                    .orElseThrow(RequestIdTaken::new);
         });
     }
 

@@ -143,6 +143,16 @@ abstract class StatusChangesTests {
     }
 
     @Test
+    void aRequestIdIsGoodForOneThing() {
+        var two = fixture.members(program, 2, INVITED);
+        var request = fixture.ask(program, REGISTERED).once("click-1");
+        changes.change(request, two.getFirst());
+
+        assertThatThrownBy(() -> changes.change(request, two.getLast())).isInstanceOf(RequestIdTaken.class);
+        assertThat(fixture.statusOf(two.getLast())).isEqualTo("INVITED");
+    }
+
+    @Test
     void aRepeatedBulkAnswersWhatTheFirstCameToWithItsSkips() {
         var invited = fixture.members(program, 3, INVITED);
         var attended = fixture.member(program, ATTENDED);
