@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -22,6 +23,7 @@ import rollcall.program.Program;
 import rollcall.program.StatusCode;
 
 /** Somebody at the desk: asks for pages, sends forms, and reads what came. */
+@Lazy // an application that browser tests look at has no MockMvc
 @Component
 class Desk {
 

@@ -1,40 +1,63 @@
 package rollcall.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Hands the one headless Chromium of all browser tests to whoever takes a {@link ChromeDriver} or {@link WebDriver}. Each
- * test gets it without cookies. Where it is not at a usual place, the environment variables {@code CHROME_BIN} and
- * {@code CHROMEDRIVER} say where it is.
+ * Hands the one headless Chromium of all browser tests to whoever takes a {@link Browser}. Each test gets it as new, and
+ * fails when the console complained of a script or of the content security policy. Where Chromium is not at a usual
+ * place, the environment variables {@code CHROME_BIN} and {@code CHROMEDRIVER} say where it is.
  */
-public final class Chromium implements ParameterResolver {
+final class Chromium implements ParameterResolver, AfterEachCallback {
 
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Chromium.class);
 
+    /** A page that is refused, as a test may want it, is told by the console as well. */
+    private static final Pattern REFUSAL = Pattern.compile("responded with a status of (401|403|404|409|422)");
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType().isAssignableFrom(ChromeDriver.class)
-                && WebDriver.class.isAssignableFrom(parameter.getParameter().getType());
+        return parameter.getParameter().getType() == Browser.class;
     }
 
     @Override
-    public ChromeDriver resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    public Browser resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return test.getStore(HERE).computeIfAbsent(Browser.class, none -> fresh(test), Browser.class);
+    }
+
+    private static Browser fresh(ExtensionContext test) {
         var driver = test.getRoot()
                 .getStore(HERE)
                 .computeIfAbsent(Running.class, none -> new Running(start()), Running.class)
                 .driver();
-        driver.manage().deleteAllCookies();
-        return driver;
+        var browser = new Browser(driver, SpringExtension.getApplicationContext(test));
+        browser.reset();
+        return browser;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        var browser = test.getStore(HERE).get(Browser.class, Browser.class);
+        if (browser != null && test.getExecutionException().isEmpty()) {
+            assertThat(browser.console())
+                    .as("console")
+                    .allMatch(complaint -> REFUSAL.matcher(complaint).find());
+        }
     }
 
     private static ChromeDriver start() {
@@ -47,6 +70,7 @@ public final class Chromium implements ParameterResolver {
                 .setBinary(find("CHROME_BIN", "chromium", "chromium-browser", "google-chrome")
                         .toFile())
                 .addArguments("--headless=new", "--disable-dev-shm-usage", "--window-size=1280,900", "--lang=en");
+        options.setCapability(ChromeOptions.LOGGING_PREFS, Map.of(LogType.BROWSER, "ALL"));
         if ("root".equals(System.getProperty("user.name"))) {
             options.addArguments("--no-sandbox"); // Chromium does not start as root otherwise
         }

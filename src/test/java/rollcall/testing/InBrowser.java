@@ -12,11 +12,17 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole application served on a free port, with a {@link TestClock} and an H2 database in memory. */
+/**
+ * The whole application served on a free port, with a {@link TestClock}, an H2 database in memory and a scheduler that
+ * runs jobs at once. A test takes a {@link Browser} that looks at it. All classes with this annotation share both, and
+ * the database: each test makes the programs and accounts that it needs.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Inherited
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"db-scheduler.enabled=true", "db-scheduler.polling-interval=100ms"})
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = Databases.H2.class)
 @Import(TestClock.Registration.class)

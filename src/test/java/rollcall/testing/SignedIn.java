@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.context.ApplicationContext;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -102,6 +103,11 @@ public final class SignedIn {
     }
 
     private static Cookie session(WebApplicationContext context, Account account) {
+        return new Cookie("ROLLCALL", sessionOf(context, account));
+    }
+
+    /** The value of the session's cookie of somebody who has just signed in. */
+    static String sessionOf(ApplicationContext context, Account account) {
         @SuppressWarnings("unchecked")
         var sessions = (SessionRepository<Session>) context.getBean(SessionRepository.class);
         var session = sessions.createSession();
@@ -111,7 +117,7 @@ public final class SignedIn {
         session.setAttribute(
                 "signedInAt", context.getBean(Clock.class).instant().toString());
         sessions.save(session);
-        return new Cookie("ROLLCALL", encoded(session.getId()));
+        return encoded(session.getId());
     }
 
     private static String encoded(String id) {

@@ -1,0 +1,70 @@
+package rollcall.browser;
+
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import rollcall.testing.Browser;
+
+/** One member in the list, with the form that opens below. */
+final class MemberRow extends Part {
+
+    private final String name;
+
+    MemberRow(Browser browser, WebElement link) {
+        super(browser, By.id(link.findElement(By.xpath("ancestor::tbody")).getDomAttribute("id")));
+        this.name = link.getText();
+    }
+
+    String status() {
+        return row().getDomAttribute("data-status");
+    }
+
+    String cells() {
+        return row().getText();
+    }
+
+    private WebElement row() {
+        return root().findElement(By.cssSelector("tr[data-member-id]"));
+    }
+
+    /** Everything that can be clicked. */
+    List<String> controls() {
+        return root().findElements(By.cssSelector("a, button, input:not([type=hidden])")).stream()
+                .map(WebElement::getAccessibleName)
+                .toList();
+    }
+
+    /** The statuses that the form offers. */
+    List<String> choices() {
+        return root().findElements(By.xpath(".//label[input[@type='radio']]")).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    void openChange() {
+        clickAndAwait("Change " + name, "Change status " + name);
+    }
+
+    void openReject() {
+        clickAndAwait("Reject " + name, "Change status " + name);
+    }
+
+    private void clickAndAwait(String control, String appearing) {
+        link(control).click();
+        browser.until(() -> offers(appearing));
+    }
+
+    void change(String status, String reason) {
+        pick(status);
+        fill("Status reason", reason);
+        submit();
+    }
+
+    void submit() {
+        button("Change status " + name).click();
+    }
+
+    void approve() {
+        button("Approve " + name).click();
+    }
+}
