@@ -14,7 +14,7 @@ import rollcall.program.Program;
 
 /** Imports made from texts, and a hook into the transaction of each chunk. */
 @Component
-class ImportsFixture {
+public class ImportsFixture {
 
     private final Imports imports;
     private final JobRunner runner;
@@ -62,6 +62,11 @@ class ImportsFixture {
 
     MemberImport run(Program program, String text) {
         return run(program, text, UnaryOperator.identity());
+    }
+
+    /** Goes all the way with the plan that is proposed, and answers the import's id. */
+    public long imported(Program program, String text) {
+        return run(program, text).id();
     }
 
     MemberImport finish(Program program, MemberImport checked) {
