@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import rollcall.program.Actor;
 
 /** Reads what {@link AuditLog} has kept, the newest first. */
 @Component
@@ -36,10 +37,12 @@ class AuditEntries {
         var ofKind = kind.isEmpty() ? "" : "e.kind = :kind and ";
         var order = kind.isEmpty() ? "order by e.id desc" : "order by e.kind desc, e.id desc";
         var entries = jdbc.sql("""
-            select e.id, e.made_at, e.kind, coalesce(a.name, e.actor_key) as actor, e.details
+            select e.id, e.made_at, e.kind, coalesce(a.name, case e.actor_key when :system then :house else e.actor_key end) as actor, e.details
             from audit_entry e left join account a on e.actor_key = concat('account:', a.id)
             where %s e.id < :below %s limit :most\
             """.formatted(ofKind, order))
+                .param("system", Actor.SYSTEM.key())
+                .param("house", Actor.SYSTEM.name())
                 .param("kind", kind)
                 .param("below", below == null ? Long.MAX_VALUE : below)
                 .param("most", PAGE + 1)

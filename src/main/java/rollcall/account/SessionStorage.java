@@ -2,10 +2,14 @@ package rollcall.account;
 
 import java.util.ArrayList;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.security.jackson.SecurityJacksonModules;
 import org.springframework.session.SessionIdGenerator;
@@ -13,12 +17,15 @@ import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.web.servlet.FlashMap;
 import rollcall.web.PublicUrl;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** How sessions are kept: in the database, under long ids, as JSON and never as serialised Java. */
 @Configuration(proxyBeanMethods = false)
 class SessionStorage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStorage.class);
 
     private static final String COOKIE = "ROLLCALL";
 
@@ -42,13 +49,14 @@ class SessionStorage {
                 .allowIfSubType(FlashMap.class)
                 .allowIfSubType(ArrayList.class)
                 .allowIfSubType(Object[].class)
+                .allowIfSubType(Number.class)
                 .allowIfSubType("rollcall.web.");
         var json = JsonMapper.builder()
                 .addModules(SecurityJacksonModules.getModules(getClass().getClassLoader(), allowed))
                 .build();
         var conversion = new GenericConversionService();
         conversion.addConverter(Object.class, byte[].class, json::writeValueAsBytes);
-        conversion.addConverter(byte[].class, Object.class, bytes -> json.readValue(bytes, Object.class));
+        conversion.addConverter(byte[].class, Object.class, new Reader(json));
         return conversion;
     }
 
@@ -75,5 +83,22 @@ class SessionStorage {
                 cookie.setUseSecureCookie(true);
             }
         };
+    }
+
+    /** What cannot be read is not there: a session then asks to sign in again, instead of failing each request. */
+    private record Reader(JsonMapper json) implements Converter<byte[], Object> {
+
+        @Override
+        @SuppressWarnings("NullAway") // does not read that Spring's converters may answer null
+        public @Nullable Object convert(byte[] bytes) {
+            try {
+                return json.readValue(bytes, Object.class);
+            } catch (JacksonException unreadable) {
+                LOG.warn(
+                        "Part of a session cannot be read: {}",
+                        unreadable.getClass().getSimpleName());
+                return null;
+            }
+        }
     }
 }
