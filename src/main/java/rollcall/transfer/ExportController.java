@@ -17,6 +17,7 @@ import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.Programs;
+import rollcall.web.Attachments;
 
 /** Hands out exactly the list of members that its page shows at the same query, as a file. */
 @Controller

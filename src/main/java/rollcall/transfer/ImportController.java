@@ -17,6 +17,7 @@ import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Programs;
 import rollcall.transfer.MemberImport.Stage;
+import rollcall.web.Attachments;
 import rollcall.web.Back;
 import rollcall.web.Flash;
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Programs;
+import rollcall.web.Attachments;
 import rollcall.web.Back;
 
 /** The imports of a program, and where the next one begins. */

@@ -27,6 +27,7 @@ import rollcall.person.Person;
 import rollcall.person.PersonField;
 import rollcall.program.Program;
 import rollcall.program.StatusNames;
+import rollcall.web.CsvOut;
 
 /**
  * Writes a list of members as a file that an import takes back without a change. The list goes by in portions; no more

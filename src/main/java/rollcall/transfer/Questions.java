@@ -3,6 +3,7 @@ package rollcall.transfer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import rollcall.web.FormulaGuard;
 import rollcall.web.Text;
 
 /** Under which question the answers of a column are kept. */

@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import rollcall.web.CsvOut;
+import rollcall.web.FormulaGuard;
 
 /**
  * Writes the rows that an import refused as they were, each with its line and the reason behind it. A guard that a cell

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import rollcall.web.FormulaGuard;
 import rollcall.web.Text;
 
 /** The cells of one row by what their columns are taken as, without the guards that an export put before them. */

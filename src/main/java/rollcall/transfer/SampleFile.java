@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.context.i18n.LocaleContextHolder;
+import rollcall.web.CsvOut;
 
 /** A file that shows what an import understands. Its addresses belong to nobody (RFC 2606). */
 final class SampleFile {

@@ -1,4 +1,4 @@
-/** The frame of every page: layout, flash, paging, error pages, form fields. It knows no feature. */
+/** The frame of every page: layout, flash, paging, error pages, form fields, files handed out. It knows no feature. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package rollcall.web;

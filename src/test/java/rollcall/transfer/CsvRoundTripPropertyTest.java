@@ -11,6 +11,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import rollcall.web.CsvOut;
+import rollcall.web.FormulaGuard;
 
 class CsvRoundTripPropertyTest {
 

@@ -1,21 +1,20 @@
-package rollcall.transfer;
+package rollcall.web;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
-import rollcall.web.Text;
 
 /** How files are handed out: to be saved, under a name that any system takes. */
-final class Attachments {
+public final class Attachments {
 
-    static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    public static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private static final int LONGEST_NAME = 80;
 
     private Attachments() {}
 
     /** The header {@code Content-Disposition} by RFC 6266, with {@code filename*} for what is not ASCII. */
-    static String named(String name, String extension) {
+    public static String named(String name, String extension) {
         var safe = Text.tidy(name).replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]+", " ").strip();
         var cut = safe.codePoints()
                 .limit(LONGEST_NAME)

@@ -1,4 +1,4 @@
-package rollcall.transfer;
+package rollcall.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

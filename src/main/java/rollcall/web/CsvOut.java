@@ -1,4 +1,4 @@
-package rollcall.transfer;
+package rollcall.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes CSV as spreadsheets read it without being asked: UTF-8 with its mark, all cells quoted, no cell a formula. */
-final class CsvOut implements AutoCloseable {
+public final class CsvOut implements AutoCloseable {
 
     private final CsvWriter rows;
 
-    CsvOut(OutputStream bytes) throws IOException {
+    public CsvOut(OutputStream bytes) throws IOException {
         Writer characters = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
         characters.write('\uFEFF');
         rows = CsvWriter.builder()
@@ -24,7 +24,7 @@ final class CsvOut implements AutoCloseable {
                 .build(characters);
     }
 
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         rows.writeRecord(cells.stream().map(FormulaGuard::guard).toList());
     }
 
