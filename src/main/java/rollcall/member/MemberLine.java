@@ -8,6 +8,9 @@ import rollcall.program.Status;
  * One member as a list shows them.
  *
  * @param delivery how the registration stands at the provider
+ * @param retryAt when the registration is sent again; null when nothing is to be
+ * @param liveMinutes how long they attended live; null when nothing was reported
+ * @param onDemandMinutes how long they watched the recording; null when nothing was reported
  * @param joinedAt the membership date: when the first status began
  * @param successAt when the first success status began; null for none
  * @param changedAt when the present status began, which is when the last change happened
@@ -23,6 +26,9 @@ public record MemberLine(
         Status status,
         String statusReason,
         Delivery delivery,
+        @Nullable Instant retryAt,
+        @Nullable Integer liveMinutes,
+        @Nullable Integer onDemandMinutes,
         Instant joinedAt,
         @Nullable Instant successAt,
         Instant changedAt,

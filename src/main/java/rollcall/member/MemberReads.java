@@ -16,7 +16,8 @@ class MemberReads {
 
     private static final String LINE = """
         select m.id, m.person_id, p.first_name, p.last_name, p.email, p.company, m.status, m.status_reason,
-            m.delivery, m.joined_at, m.success_at, m.changed_at, m.seq, m.brought_by, m.join_link
+            m.delivery, m.retry_at, m.live_minutes, m.on_demand_minutes, m.joined_at, m.success_at, m.changed_at,
+            m.seq, m.brought_by, m.join_link
         from member m join person p on p.id = m.person_id\
         """;
 
@@ -72,6 +73,9 @@ class MemberReads {
                 channel.status(row.getString("status")),
                 row.getString("status_reason"),
                 Delivery.valueOf(row.getString("delivery")),
+                MemberRows.instantOrNull(row, "retry_at"),
+                row.getObject("live_minutes", Integer.class),
+                row.getObject("on_demand_minutes", Integer.class),
                 MemberRows.instant(row, "joined_at"),
                 MemberRows.instantOrNull(row, "success_at"),
                 MemberRows.instant(row, "changed_at"),

@@ -74,11 +74,13 @@ class Settlement {
         if (changes.isEmpty()) {
             return;
         }
-        var program = asking.request().programId();
-        writes.write(asking.request(), changeSet, changes);
+        var request = asking.request();
+        var program = request.programId();
+        writes.write(request, changeSet, changes);
         seats.store(program, asking.budget());
         var to = changes.stream().map(Decided::to).filter(Objects::nonNull).map(Status::key);
-        events.publishEvent(new StatusesChanged(changeSet, program, to.collect(Collectors.toSet())));
+        events.publishEvent(
+                new StatusesChanged(changeSet, program, to.collect(Collectors.toSet()), request.reported()));
     }
 
     private List<Outcome> outcomes(

@@ -38,6 +38,11 @@ public record StatusRequest(
         }
     }
 
+    /** Whether this only says what is so at the provider already, so that the provider need not be told. */
+    public boolean reported() {
+        return fact || cause == Cause.PROVIDER;
+    }
+
     public static StatusRequest of(long programId, String to, Cause cause, Actor actor) {
         return new StatusRequest(programId, to, "", cause, actor, null, null, false, false, null);
     }

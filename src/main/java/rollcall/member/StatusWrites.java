@@ -27,18 +27,23 @@ class StatusWrites {
             status = :to, status_step = :step, status_reason = :reason,
             seq = seq + 1, change_set_id = :changeSet, changed_at = :happenedAt,
             success_at = case when success_at is null and :success then :happenedAt else success_at end,
-            delivery = coalesce(cast(:delivery as varchar(20)), delivery)
+            delivery = coalesce(cast(:delivery as varchar(20)), delivery),
+            accepted_at = case when cast(:delivery as varchar(20)) is null then accepted_at
+                when :accepted then cast(:happenedAt as timestamp(6) with time zone) end,
+            retry_at = case when cast(:delivery as varchar(20)) is null then retry_at end,
+            link_generation = link_generation + case when :to = 'NOT_IN_PROGRAM' then 1 else 0 end
         where (status_step <= :step or :to = 'NOT_IN_PROGRAM')
         """;
 
     private static final String INSERT = """
         insert into member (program_id, person_id, status, status_step, status_reason, changed_at, joined_at,
-            success_at, seq, change_set_id, source, brought_by, delivery, name_key, given_key, email_key,
-            company_key)
+            success_at, seq, change_set_id, source, brought_by, delivery, accepted_at, name_key, given_key,
+            email_key, company_key)
         select :program, id, :to, :step, :reason, :happenedAt, :happenedAt,
             case when :success then cast(:happenedAt as timestamp(6) with time zone) end, 1, :changeSet, :source,
-            :broughtBy, coalesce(cast(:delivery as varchar(20)), 'NONE'), name_key, given_key, email_key,
-            company_key
+            :broughtBy, coalesce(cast(:delivery as varchar(20)), 'NONE'),
+            case when :accepted then cast(:happenedAt as timestamp(6) with time zone) end, name_key, given_key,
+            email_key, company_key
         from person where id = :person\
         """;
 
@@ -115,22 +120,27 @@ class StatusWrites {
 
     private static MapSqlParameterSource values(Stamp stamp, long changeSetId) {
         var to = stamp.to();
+        var delivery = deliveryAfter(to);
         return new MapSqlParameterSource("changeSet", changeSetId)
                 .addValue("to", to.key())
                 .addValue("step", to.step())
                 .addValue("success", to.success())
                 .addValue("reason", stamp.reason())
                 .addValue("happenedAt", Timestamp.from(stamp.happenedAt()))
-                .addValue("delivery", deliveryAfter(to));
+                .addValue("delivery", delivery == null ? null : delivery.name())
+                .addValue("accepted", delivery == Delivery.ACCEPTED);
     }
 
-    /** How the registration stands once that status is given; null when the status says nothing about it. */
-    private static @Nullable String deliveryAfter(Status to) {
+    /**
+     * How the registration stands once that status is given; null when the status says nothing about it. A program
+     * without a provider accepts at once; where there is one, it queues the registration in the same transaction.
+     */
+    private static @Nullable Delivery deliveryAfter(Status to) {
         var code = StatusCode.of(to.key()).orElse(null);
         return switch (code) {
-            case REGISTERED -> Delivery.ACCEPTED.name();
-            case REGISTRATION_ERROR -> Delivery.REFUSED.name();
-            case NOT_IN_PROGRAM -> Delivery.NONE.name();
+            case REGISTERED -> Delivery.ACCEPTED;
+            case REGISTRATION_ERROR -> Delivery.REFUSED;
+            case NOT_IN_PROGRAM -> Delivery.NONE;
             case null, default -> null;
         };
     }

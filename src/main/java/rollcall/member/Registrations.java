@@ -1,0 +1,134 @@
+package rollcall.member;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Service;
+
+/**
+ * The door through which whoever sends registrations stores on the members what came of it: how the registration stands,
+ * the provider's id and link, and who attended. Writes no status. Every method takes part in the caller's transaction.
+ */
+@Service
+public class Registrations {
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final ApplicationEventPublisher events;
+
+    Registrations(NamedParameterJdbcTemplate jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** Those who became Registered with that change set wait to be sent; what an earlier registration left is gone. */
+    public void queue(long changeSetId) {
+        jdbc.update("""
+            update member set delivery = 'QUEUED', accepted_at = null, retry_at = null, registrant_id = null,
+                join_link = null
+            where id in (select member_id from status_change where change_set_id = :changeSet
+                and to_status = 'REGISTERED') and status = 'REGISTERED'\
+            """, Map.of("changeSet", changeSetId));
+    }
+
+    /** As {@link #queue(long)}, for members of a program that gets a provider. */
+    public void queueAll(Collection<Long> memberIds) {
+        update(memberIds, """
+            update member set delivery = 'QUEUED', accepted_at = null, retry_at = null, registrant_id = null,
+                join_link = null
+            where id in (:ids)\
+            """);
+    }
+
+    /** Those who left with that change set have no registration and no link any more. */
+    public void forget(long changeSetId) {
+        jdbc.update("""
+            update member set registrant_id = null, join_link = null
+            where id in (select member_id from status_change where change_set_id = :changeSet
+                and to_status = 'NOT_IN_PROGRAM') and status = 'NOT_IN_PROGRAM'\
+            """, Map.of("changeSet", changeSetId));
+    }
+
+    /** Their registration is under way at this moment. */
+    public void sending(Collection<Long> memberIds) {
+        update(memberIds, "update member set delivery = 'SENDING', retry_at = null where id in (:ids)");
+    }
+
+    private void update(Collection<Long> memberIds, String sql) {
+        if (!memberIds.isEmpty()) {
+            jdbc.update(sql, Map.of("ids", memberIds));
+        }
+    }
+
+    /** The provider has not taken it yet; it is tried again then. */
+    public void retrying(long memberId, Instant at) {
+        jdbc.update(
+                "update member set delivery = 'RETRYING', retry_at = :at where id = :member",
+                Map.of("member", memberId, "at", Timestamp.from(at)));
+    }
+
+    /** The provider refused; the status is the caller's to ask for. */
+    public void refused(long memberId) {
+        jdbc.update("""
+            update member set delivery = 'REFUSED', retry_at = null, accepted_at = null where id = :member\
+            """, Map.of("member", memberId));
+    }
+
+    /**
+     * The provider accepted.
+     *
+     * @param link the member's own; null where the provider has none
+     */
+    public void accepted(
+            long programId, long memberId, @Nullable String registrantId, @Nullable String link, Instant at) {
+        jdbc.update(
+                """
+                update member set delivery = 'ACCEPTED', retry_at = null, accepted_at = :at,
+                    registrant_id = :registrant, join_link = :link
+                where id = :member\
+                """,
+                new MapSqlParameterSource("member", memberId)
+                        .addValue("registrant", registrantId)
+                        .addValue("link", link)
+                        .addValue("at", Timestamp.from(at)));
+        events.publishEvent(new RegistrationsAccepted(programId, List.of(memberId)));
+    }
+
+    /** Minutes that a provider reported; they replace what was reported before, so that a report read twice adds nothing. */
+    public void attended(long programId, Collection<Attendance> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(
+                """
+                update member set live_minutes = coalesce(cast(:live as integer), live_minutes),
+                    on_demand_minutes = coalesce(cast(:onDemand as integer), on_demand_minutes)
+                where id = :member and program_id = :program\
+                """,
+                some.stream()
+                        .map(one -> new MapSqlParameterSource("member", one.memberId())
+                                .addValue("program", programId)
+                                .addValue("live", one.liveMinutes())
+                                .addValue("onDemand", one.onDemandMinutes()))
+                        .toArray(SqlParameterSource[]::new));
+        events.publishEvent(new AttendanceArrived(
+                programId, some.stream().map(Attendance::memberId).toList()));
+    }
+
+    /**
+     * How long a member was there.
+     *
+     * @param liveMinutes null when nothing was reported
+     * @param onDemandMinutes likewise
+     */
+    public record Attendance(
+            long memberId,
+            @Nullable Integer liveMinutes,
+            @Nullable Integer onDemandMinutes) {}
+}
