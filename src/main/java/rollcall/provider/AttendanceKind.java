@@ -1,0 +1,6 @@
+package rollcall.provider;
+
+public enum AttendanceKind {
+    LIVE,
+    ON_DEMAND
+}

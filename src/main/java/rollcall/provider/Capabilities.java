@@ -1,0 +1,23 @@
+package rollcall.provider;
+
+import java.time.Duration;
+
+/**
+ * What a provider can do.
+ *
+ * @param simulated whether nothing of it ever leaves this machine, which each page of such a program says
+ * @param approveDeny whether registrants who wait there can be let in or turned down through its interface
+ * @param cancel whether a registration can be taken back through its interface
+ * @param personalJoinLink whether each registrant has a link of their own
+ * @param noShowList whether it says itself who did not come; else that follows from who did
+ * @param onDemand whether it knows who watched the recording
+ * @param attendanceLag how long after the end its report of who attended may still be incomplete
+ */
+public record Capabilities(
+        boolean simulated,
+        boolean approveDeny,
+        boolean cancel,
+        boolean personalJoinLink,
+        boolean noShowList,
+        boolean onDemand,
+        Duration attendanceLag) {}

@@ -1,0 +1,36 @@
+package rollcall.provider;
+
+import java.time.Instant;
+
+/** Why a provider did not do what it was asked. Its words are fit to be shown, and have 500 characters at most. */
+public sealed interface ProviderFailure {
+
+    int LONGEST = 500;
+
+    String words();
+
+    /** It said no, and will say no again until a person changes something. */
+    record Rejected(Refusal refusal, String words) implements ProviderFailure {}
+
+    /** It could not, and surely did nothing; later it may. */
+    record Temporary(String words) implements ProviderFailure {}
+
+    /** It was asked too often; nothing is to be sent to this event before {@code retryAt}. */
+    record Throttled(Instant retryAt, String words) implements ProviderFailure {}
+
+    /** It does not let us in; nothing gets through until a person has seen to it. */
+    record Barred(String words) implements ProviderFailure {}
+
+    /** Nobody knows whether it did it: no answer in time, or none that makes sense. */
+    record Unclear(String words) implements ProviderFailure {}
+
+    /** Cut to what fits, without breaking a character in two. */
+    static String cut(String words) {
+        var plain = words.replaceAll("\\s+", " ").strip();
+        if (plain.length() <= LONGEST) {
+            return plain;
+        }
+        int end = LONGEST - 1;
+        return plain.substring(0, Character.isHighSurrogate(plain.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+}

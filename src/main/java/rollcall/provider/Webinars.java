@@ -1,0 +1,87 @@
+package rollcall.provider;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import rollcall.program.Program;
+
+/** The door to where programs' webinars are held. A program that is not known here has no provider. */
+@Service
+public class Webinars {
+
+    private final WebinarRows rows;
+    private final Map<String, WebinarProvider> providers;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Webinars(WebinarRows rows, List<WebinarProvider> providers, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.providers = providers.stream().collect(Collectors.toMap(WebinarProvider::kind, Function.identity()));
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Where that program's webinar is held; nothing when it has no provider. */
+    public Optional<Webinar> of(long programId) {
+        return rows.find(programId);
+    }
+
+    public WebinarProvider providerOf(Webinar webinar) {
+        return provider(webinar.event().kind());
+    }
+
+    /** @throws IllegalArgumentException when there is no such provider */
+    WebinarProvider provider(String kind) {
+        var provider = providers.get(kind);
+        if (provider == null) {
+            throw new IllegalArgumentException("There is no provider of the kind " + kind + ".");
+        }
+        return provider;
+    }
+
+    /** Everything a program may choose, by kind. */
+    Collection<WebinarProvider> providers() {
+        return providers.values().stream()
+                .sorted(Comparator.comparing(WebinarProvider::kind))
+                .toList();
+    }
+
+    /** Whether that program's webinar is only played on this machine. */
+    public boolean simulated(long programId) {
+        return of(programId)
+                .map(webinar -> providerOf(webinar).capabilities().simulated())
+                .orElse(false);
+    }
+
+    /**
+     * Has the program's webinar held at that provider, with the event that the provider makes for it. The caller has
+     * made sure that somebody may do that. The choice that is there already stays.
+     *
+     * @throws IllegalArgumentException when there is no such provider, or none that makes events by itself
+     */
+    @Transactional
+    public Webinar choose(Program program, String kind) {
+        var already = of(program.key()).filter(one -> one.event().kind().equals(kind));
+        return already.orElseGet(() -> chosen(program, kind));
+    }
+
+    private Webinar chosen(Program program, String kind) {
+        var event = provider(kind)
+                .eventFor(program)
+                .orElseThrow(() -> new IllegalArgumentException(kind + " makes no events by itself."));
+        rows.delete(program.key());
+        rows.insert(program.key(), event, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var webinar = of(program.key()).orElseThrow();
+        events.publishEvent(new WebinarChosen(webinar));
+        return webinar;
+    }
+}
