@@ -97,8 +97,8 @@ class PersonRows {
     }
 
     private static MapSqlParameterSource values(PersonDetails details) {
-        var first = Text.searchable(details.firstName());
-        var last = Text.searchable(details.lastName());
+        var first = details.firstName();
+        var last = details.lastName();
         return new MapSqlParameterSource("email", details.email())
                 .addValue("emailKey", Text.folded(details.email()))
                 .addValue("firstName", details.firstName())
@@ -109,15 +109,9 @@ class PersonRows {
                 .addValue("country", details.country())
                 .addValue("language", details.language())
                 .addValue("zone", details.zone())
-                .addValue("nameKey", cut(last + " " + first, 202))
-                .addValue("givenKey", cut(first + " " + last, 202))
-                .addValue("companyKey", cut(Text.searchable(details.company()), 200));
-    }
-
-    /** Taking accents apart can lengthen a text; its key is only for order and search, so its end may go. */
-    private static String cut(String key, int longest) {
-        var stripped = key.strip();
-        return stripped.length() <= longest ? stripped : stripped.substring(0, longest);
+                .addValue("nameKey", Text.searchable(last + " " + first, 202))
+                .addValue("givenKey", Text.searchable(first + " " + last, 202))
+                .addValue("companyKey", Text.searchable(details.company(), 200));
     }
 
     private static Person person(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import rollcall.web.Text;
 
 /**
  * One webinar.
@@ -41,6 +42,11 @@ public record Program(
             throw new IllegalStateException("The program was not stored yet.");
         }
         return id;
+    }
+
+    /** What a search for a program of that name looks in. */
+    static String searchKey(String name) {
+        return Text.searchable(name, 200);
     }
 
     public ZoneId zoneId() {

@@ -4,7 +4,7 @@ package rollcall.program;
  * Which programs are meant.
  *
  * @param show which part of the list
- * @param q stands anywhere in the name; case does not matter. Empty does not narrow
+ * @param q stands anywhere in the name; case and accents do not matter. Empty does not narrow
  */
 public record ProgramFilter(Show show, String q) {
 

@@ -7,13 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.program.Access.Reach;
 import rollcall.program.ProgramList.Stretch;
+import rollcall.web.Text;
 
 /** Reads the list of programs, one stretch at a time. */
 @Component
@@ -64,9 +64,8 @@ class ProgramListRows {
         if (q.isEmpty()) {
             return "";
         }
-        var escaped = q.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-        params.put("q", "%" + escaped + "%");
-        return " and lower(name) like :q escape '!'";
+        params.put("q", "%" + Text.searchable(q).replaceAll("([!%_])", "!$1") + "%");
+        return " and name_key like :q escape '!'";
     }
 
     private static String behind(@Nullable ProgramKey from, boolean ascending, Map<String, Object> params) {

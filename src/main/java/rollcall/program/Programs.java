@@ -97,7 +97,7 @@ public class Programs {
         var channel = channels.webinar();
         var blank = new Program(
                 null, null, channel.id(), "", "", now, now, "UTC", null, false, false, false, null, null, sample, now);
-        var stored = programs.save(blank.with(plan));
+        var stored = save(blank.with(plan));
         events.publishEvent(new ProgramCreated(stored.key(), who, clonedFrom));
         return stored;
     }
@@ -129,12 +129,18 @@ public class Programs {
             throw new StaleProgram(program);
         }
         try {
-            var changed = programs.save(change.apply(program));
+            var changed = save(change.apply(program));
             events.publishEvent(new ProgramChanged(program, changed, who));
             return changed;
         } catch (OptimisticLockingFailureException lost) {
             throw new StaleProgram(program);
         }
+    }
+
+    private Program save(Program program) {
+        var saved = programs.save(program);
+        programs.searchKey(saved.key(), Program.searchKey(saved.name()));
+        return saved;
     }
 
     /** Takes the sample program away with all that belongs to it. Other programs can only be archived. */

@@ -37,4 +37,10 @@ public final class Text {
         var bare = MARKS.matcher(Normalizer.normalize(text, Form.NFKD)).replaceAll("");
         return SPACES.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
+
+    /** As {@link #searchable(String)}. Taking accents apart can lengthen a text; this is only a key, so its end may go. */
+    public static String searchable(String text, int longest) {
+        var key = searchable(text);
+        return key.length() <= longest ? key : key.substring(0, longest);
+    }
 }

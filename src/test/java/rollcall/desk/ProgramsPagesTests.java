@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -119,6 +122,26 @@ abstract class ProgramsPagesTests {
         fill();
         assertThat(names(get(SignedIn.viewer(), "/programs?show=" + show + "&q=" + word)))
                 .containsExactly(names.split(","));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"okonomie et ecole", "ÖKONOMIE ET ÉCOLE", "o\u0308konomie et e\u0301cole", "konomie  et   école"
+            })
+    void theSearchMindsNeitherAccentsNorSpaces(String typed) {
+        program("Ökonomie et École", Duration.ofDays(1));
+        program("Ekonomi", Duration.ofDays(2));
+        var q = URLEncoder.encode(typed + " " + word, StandardCharsets.UTF_8).replace("+", "%20");
+        assertThat(names(get(SignedIn.viewer(), "/programs?q=" + q))).containsExactly("Ökonomie et École");
+    }
+
+    @Test
+    void aProgramThatWasRenamedIsFoundUnderItsNewNameOnly() {
+        var program = program("Före", Duration.ofDays(1));
+        programs.edit(Actor.SYSTEM, program.key(), program.version(), plan("Därefter", Duration.ofDays(1)));
+        assertThat(names(get(SignedIn.viewer(), "/programs?q=darefter%20" + word)))
+                .containsExactly("Därefter");
+        assertThat(names(get(SignedIn.viewer(), "/programs?q=fore%20" + word))).isEmpty();
     }
 
     @Test
