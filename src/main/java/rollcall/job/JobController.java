@@ -17,6 +17,7 @@ import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.NotAllowed;
 import rollcall.program.Program;
+import rollcall.program.ProgramNav;
 import rollcall.program.Programs;
 import rollcall.web.Back;
 import rollcall.web.Flash;
@@ -42,7 +43,9 @@ class JobController {
     String page(Actor who, @PathVariable long jobId, Model model) {
         var job = require(who, jobId);
         show(model, who, job, -1);
-        model.addAttribute("program", programOf(job));
+        var program = programOf(job);
+        model.addAttribute("program", program);
+        model.addAttribute("crumbs", program == null ? null : ProgramNav.crumbs(program));
         return "job/job";
     }
 

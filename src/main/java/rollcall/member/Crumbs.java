@@ -5,6 +5,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import rollcall.program.Program;
+import rollcall.program.ProgramNav;
 import rollcall.web.Crumb;
 
 /** The way back from the pages of this room: {@code crumbs} in their models. */
@@ -18,9 +19,7 @@ class Crumbs {
     }
 
     List<Crumb> toProgram(Program program) {
-        return List.of(
-                new Crumb(text("web.nav.programs"), "/programs"),
-                new Crumb(program.name(), "/programs/" + program.key()));
+        return ProgramNav.crumbs(program);
     }
 
     List<Crumb> toMembers(Program program) {

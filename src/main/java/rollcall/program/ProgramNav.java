@@ -1,8 +1,10 @@
 package rollcall.program;
 
+import java.util.List;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import rollcall.program.Access.Act;
+import rollcall.web.Crumb;
 
 /** What the reader of a page may be shown of a program's ways. Templates call this bean {@code programNav}. */
 @Component("programNav")
@@ -12,6 +14,11 @@ public class ProgramNav {
 
     ProgramNav(Access access) {
         this.access = access;
+    }
+
+    /** The way back to a program, from the pages that lie behind it. */
+    public static List<Crumb> crumbs(Program program) {
+        return List.of(Crumb.PROGRAMS, new Crumb(program.name(), "/programs/" + program.key()));
     }
 
     /** Whether the reader may do everything in that program; no more than a hint, each way asks again. */

@@ -91,9 +91,7 @@ class ProgramPages {
     }
 
     static List<Crumb> crumbs(@Nullable Program program) {
-        return program == null
-                ? List.of(Crumb.PROGRAMS)
-                : List.of(Crumb.PROGRAMS, new Crumb(program.name(), address(program)));
+        return program == null ? List.of(Crumb.PROGRAMS) : ProgramNav.crumbs(program);
     }
 
     private Map<String, String> choices(Twice twice, String zone) {

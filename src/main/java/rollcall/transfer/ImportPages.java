@@ -1,7 +1,6 @@
 package rollcall.transfer;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -10,9 +9,9 @@ import org.springframework.ui.Model;
 import rollcall.job.JobState;
 import rollcall.person.Known;
 import rollcall.program.Program;
+import rollcall.program.ProgramNav;
 import rollcall.program.Programs;
 import rollcall.program.StatusNames;
-import rollcall.web.Crumb;
 
 /** Fills the pages of imports. Templates call this bean {@code importPages}. */
 @Component("importPages")
@@ -62,7 +61,7 @@ class ImportPages {
 
     private static void fill(Model model, Program program) {
         model.addAttribute("program", program);
-        model.addAttribute("crumbs", List.of(Crumb.PROGRAMS, new Crumb(program.name(), "/programs/" + program.key())));
+        model.addAttribute("crumbs", ProgramNav.crumbs(program));
         model.addAttribute("limits", Limits.ALL);
     }
 
