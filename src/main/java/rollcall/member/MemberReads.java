@@ -28,10 +28,14 @@ class MemberReads {
     }
 
     List<MemberLine> lines(Program program, Channel channel, MemberSql sql, String orderBy, int most) {
-        return jdbc.sql(LINE + sql.where() + " order by " + orderBy + " limit :most")
+        return jdbc.sql(statement(sql, orderBy))
                 .params(sql.param("most", most).params())
                 .query((row, n) -> line(row, program, channel))
                 .list();
+    }
+
+    static String statement(MemberSql sql, String orderBy) {
+        return LINE + sql.where() + " order by " + orderBy + " limit :most";
     }
 
     Optional<MemberLine> line(Program program, Channel channel, long memberId) {
@@ -46,6 +50,15 @@ class MemberReads {
                         .param("ids", memberIds)
                         .query((row, n) -> line(row, program, channel))
                         .list();
+    }
+
+    /** What a list in that order has of a member; nothing when the program has no such member. */
+    Optional<String> sortedBy(Program program, MemberSort sort, long memberId) {
+        return jdbc.sql("select " + sort.column() + " from member where program_id = :program and id = :id")
+                .param("program", program.key())
+                .param("id", memberId)
+                .query(String.class)
+                .optional();
     }
 
     long count(MemberSql sql, long most) {

@@ -18,6 +18,8 @@ final class MemberSql {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
 
+    private MemberSql() {}
+
     private MemberSql(long programId) {
         add("m.program_id = :program", "program", programId);
     }
@@ -85,6 +87,14 @@ final class MemberSql {
 
     private static String escaped(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    /** The same condition, to be narrowed further on its own. */
+    MemberSql copy() {
+        var copy = new MemberSql();
+        copy.conditions.addAll(conditions);
+        copy.params.putAll(params);
+        return copy;
     }
 
     MemberSql add(String condition, String name, Object value) {

@@ -27,6 +27,7 @@ public class Members {
     private static final int STREAMED = 1_000;
 
     private final MemberReads reads;
+    private final PageReads pages;
     private final StatusCounts statusCounts;
     private final Seats seats;
     private final SeatRows seatRows;
@@ -36,6 +37,7 @@ public class Members {
 
     Members(
             MemberReads reads,
+            PageReads pages,
             StatusCounts statusCounts,
             Seats seats,
             SeatRows seatRows,
@@ -43,6 +45,7 @@ public class Members {
             Programs programs,
             JdbcClient jdbc) {
         this.reads = reads;
+        this.pages = pages;
         this.statusCounts = statusCounts;
         this.seats = seats;
         this.seatRows = seatRows;
@@ -59,30 +62,11 @@ public class Members {
      */
     public MemberPage page(
             Program program, MemberFilter filter, MemberSort sort, @Nullable String after, @Nullable String before) {
-        return page(program, filter, sort, after, before, PAGE);
+        return pages.page(listing(program, filter, sort), after, before, PAGE);
     }
 
-    private MemberPage page(
-            Program program,
-            MemberFilter filter,
-            MemberSort sort,
-            @Nullable String after,
-            @Nullable String before,
-            int size) {
-        var backward = PageKey.parse(before, sort);
-        var start = backward.or(() -> PageKey.parse(after, sort));
-        var forward = backward.isEmpty();
-        var sql = sql(program, filter);
-        start.ifPresent(key -> key.narrow(sql, sort, forward));
-        var lines = reads.lines(program, programs.channelOf(program), sql, orderBy(filter, sort, forward), size + 1);
-        return MemberPage.of(lines, size, sort, forward, start.isPresent());
-    }
-
-    /** The columns of an index, from its first one on, so that no database sorts what it can read in order. */
-    private static String orderBy(MemberFilter filter, MemberSort sort, boolean forward) {
-        var direction = forward == sort.ascending() ? "" : " desc";
-        var status = sort == MemberSort.NAME && filter.statuses().size() == 1 ? "m.status%1$s, " : "";
-        return ("m.program_id%1$s, " + status + "m.%2$s%1$s, m.id%1$s").formatted(direction, sort.column());
+    private PageReads.Listing listing(Program program, MemberFilter filter, MemberSort sort) {
+        return new PageReads.Listing(program, programs.channelOf(program), filter, sql(program, filter), sort);
     }
 
     private MemberSql sql(Program program, MemberFilter filter) {
@@ -102,9 +86,10 @@ public class Members {
 
     /** Goes through all that match, in that order, a thousand at a time. */
     public void each(Program program, MemberFilter filter, MemberSort sort, Consumer<MemberLine> consumer) {
+        var listing = listing(program, filter, sort);
         String after = null;
         do {
-            var page = page(program, filter, sort, after, null, STREAMED);
+            var page = pages.page(listing, after, null, STREAMED);
             page.lines().forEach(consumer);
             after = page.after();
         } while (after != null);

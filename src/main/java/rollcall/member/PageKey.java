@@ -1,6 +1,5 @@
 package rollcall.member;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -28,16 +27,5 @@ record PageKey(@Nullable Instant at, long id) {
 
     private static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-    }
-
-    void narrow(MemberSql sql, MemberSort sort, boolean forward) {
-        var sign = forward == sort.ascending() ? ">" : "<";
-        var start = at == null
-                ? "select k.%s, k.id from member k where k.id = :keyId".formatted(sort.column())
-                : ":keyAt, :keyId";
-        sql.add("(m.%s, m.id) %s (%s)".formatted(sort.column(), sign, start), "keyId", id);
-        if (at != null) {
-            sql.param("keyAt", Timestamp.from(at));
-        }
     }
 }

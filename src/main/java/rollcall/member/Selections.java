@@ -19,11 +19,13 @@ class Selections {
         """;
 
     private final JdbcClient jdbc;
+    private final MemberReads reads;
     private final Members members;
     private final Programs programs;
 
-    Selections(JdbcClient jdbc, Members members, Programs programs) {
+    Selections(JdbcClient jdbc, MemberReads reads, Members members, Programs programs) {
         this.jdbc = jdbc;
+        this.reads = reads;
         this.members = members;
         this.programs = programs;
     }
@@ -49,11 +51,7 @@ class Selections {
     }
 
     long count(Program program, Selection selection) {
-        var sql = sql(program, selection);
-        return jdbc.sql("select count(*) from member m" + sql.where())
-                .params(sql.params())
-                .query(Long.class)
-                .single();
+        return reads.count(sql(program, selection));
     }
 
     /** Keeps who is meant now for a job; who matches later is not part of it. */

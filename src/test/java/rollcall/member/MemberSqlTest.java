@@ -70,6 +70,16 @@ class MemberSqlTest {
                 .endsWith(" and m.success_at is null");
     }
 
+    @Test
+    void aCopyIsNarrowedOnItsOwn() {
+        var all = MemberSql.everybody(7).param("most", 5);
+        var some = all.copy().add("m.id > :id", "id", 3L).param("most", 6);
+        assertThat(all.where()).isEqualTo(" where m.program_id = :program");
+        assertThat(all.params()).isEqualTo(Map.of("program", 7L, "most", 5));
+        assertThat(some.where()).isEqualTo(" where m.program_id = :program and m.id > :id");
+        assertThat(some.params()).isEqualTo(Map.of("program", 7L, "id", 3L, "most", 6));
+    }
+
     private static MemberFilter search(String q) {
         return new MemberFilter(List.of(), q, "", null, null, null);
     }

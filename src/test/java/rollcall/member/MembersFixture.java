@@ -1,5 +1,6 @@
 package rollcall.member;
 
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import rollcall.program.Plans;
 import rollcall.program.Program;
 import rollcall.program.Programs;
 import rollcall.program.StatusCode;
+import rollcall.testing.TestClock;
 
 /** Programs with members, made through the doors, and what the database says of them. */
 @Component
@@ -76,6 +78,17 @@ public class MembersFixture {
 
     public long member(Program program, StatusCode status) {
         return members(program, 1, status).getFirst();
+    }
+
+    /** From now on nothing that a list is ordered by tells the members of the program apart. */
+    void makeAlike(Program program) {
+        jdbc.sql("""
+            update member set name_key = 'byron ada', email_key = 'ada', joined_at = :at, changed_at = :at
+            where program_id = :program\
+            """)
+                .param("at", Timestamp.from(TestClock.START))
+                .param("program", program.key())
+                .update();
     }
 
     public String statusOf(long memberId) {

@@ -70,6 +70,21 @@ abstract class MembersTests {
                 .isEqualTo(ids.subList(0, ids.size() - 30));
     }
 
+    @ParameterizedTest
+    @EnumSource(MemberSort.class)
+    void pagesOfPeopleWhoAreAllAlikeShowEveryMemberOnceToo(MemberSort sort) {
+        fixture.members(program, 130, INVITED);
+        fixture.makeAlike(program);
+
+        var forward = walk(sort, MemberPage::after, true);
+        var backward = walk(sort, MemberPage::before, false);
+
+        var ids = forward.stream().flatMap(List::stream).toList();
+        assertThat(ids).doesNotHaveDuplicates().hasSize(130);
+        assertThat(backward.reversed().stream().flatMap(List::stream).toList())
+                .isEqualTo(ids.subList(0, ids.size() - 30));
+    }
+
     /** The ids on each page, from the first page on, or from the one before the last back to the first. */
     private List<List<Long>> walk(MemberSort sort, UnaryStep next, boolean forward) {
         var pages = new ArrayList<List<Long>>();
@@ -102,7 +117,8 @@ abstract class MembersTests {
     @Test
     void aMadeUpPageKeyShowsTheFirstPage() {
         fixture.members(program, 3, INVITED);
-        for (var key : List.of("x", "1.2.3", "-1", "99999999999999999999", "1.5")) {
+        var stranger = fixture.member(fixture.program(null), INVITED);
+        for (var key : List.of("x", "1.2.3", "-1", "99999999999999999999", "1.5", "999999999999", "" + stranger)) {
             assertThat(members.page(program, MemberFilter.EVERYBODY, MemberSort.NAME, key, null)
                             .lines())
                     .as(key)

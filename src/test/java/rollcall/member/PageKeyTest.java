@@ -6,6 +6,7 @@ import static rollcall.program.WebinarChannel.WEBINAR;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,17 +43,30 @@ class PageKeyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NAME,    true,  (m.name_key~ m.id) > (select k.name_key~ k.id from member k where k.id = :keyId)",
-        "NAME,    false, (m.name_key~ m.id) < (select k.name_key~ k.id from member k where k.id = :keyId)",
-        "CHANGED, true,  (m.changed_at~ m.id) < (:keyAt~ :keyId)",
-        "CHANGED, false, (m.changed_at~ m.id) > (:keyAt~ :keyId)",
+        "NAME,    true,  m.name_key = :key and m.id > :keyId,    m.name_key > :key",
+        "NAME,    false, m.name_key = :key and m.id < :keyId,    m.name_key < :key",
+        "CHANGED, true,  m.changed_at = :key and m.id < :keyId,  m.changed_at < :key",
+        "CHANGED, false, m.changed_at = :key and m.id > :keyId,  m.changed_at > :key",
     })
-    void thePageBehindAKeyIsACondition(MemberSort sort, boolean forward, String condition) {
-        var sql = MemberSql.everybody(7);
-        PageKey.parse(sort.key(line(5)), sort).orElseThrow().narrow(sql, sort, forward);
-        assertThat(sql.where()).isEqualTo(" where m.program_id = :program and " + condition.replace('~', ','));
-        assertThat(sql.params()).containsEntry("keyId", 5L);
-        assertThat(sql.params().get("keyAt")).isEqualTo(sort.byInstant() ? Timestamp.from(CHANGED) : null);
+    void thoseBehindAMemberAreFirstTheOnesThatAreAlikeThenTheOthers(
+            MemberSort sort, boolean forward, String alike, String others) {
+        var list = MemberSql.everybody(7);
+        var stretches = new PageStart("byron ada", 5).behind(list, sort, forward);
+        assertThat(stretches)
+                .extracting(MemberSql::where)
+                .containsExactly(
+                        " where m.program_id = :program and " + alike, " where m.program_id = :program and " + others);
+        assertThat(stretches)
+                .extracting(MemberSql::params)
+                .containsExactly(
+                        Map.of("program", 7L, "key", "byron ada", "keyId", 5L),
+                        Map.of("program", 7L, "key", "byron ada"));
+        assertThat(list.where()).isEqualTo(" where m.program_id = :program");
+    }
+
+    @Test
+    void anInstantIsAValueThatBothDatabasesCompare() {
+        assertThat(PageStart.of(CHANGED, 5)).isEqualTo(new PageStart(Timestamp.from(CHANGED), 5));
     }
 
     @Test

@@ -1,0 +1,93 @@
+package rollcall.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rollcall.program.StatusCode.INVITED;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+import rollcall.testing.OnH2;
+import rollcall.testing.TestClock;
+
+/** PostgreSQL picks its plan by what the tables hold; H2 by the shape of the statement, so that it can be tested. */
+@OnH2
+class PagePlanOnH2Test {
+
+    private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
+
+    @Autowired
+    MembersFixture fixture;
+
+    @Autowired
+    Programs programs;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Program program;
+    long middle;
+
+    @BeforeEach
+    void begin() {
+        program = fixture.program(null);
+        middle = fixture.members(program, 400, INVITED).get(200);
+        fixture.makeAlike(program);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NAME,          , true,  MEMBER_BY_NAME",
+        "NAME,          , false, MEMBER_BY_NAME",
+        "NAME,   INVITED, true,  MEMBER_BY_STATUS",
+        "NAME,   INVITED, false, MEMBER_BY_STATUS",
+        "EMAIL,         , true,  MEMBER_BY_EMAIL",
+        "JOINED,        , true,  MEMBER_BY_JOINED",
+        "CHANGED,       , false, MEMBER_BY_CHANGED",
+    })
+    void aPageInTheMiddleOfManyWhoAreAlikeReadsItsOwnRowsOnly(
+            MemberSort sort, String status, boolean forward, String index) {
+        var filter = status == null ? MemberFilter.EVERYBODY : MemberFilter.withStatus(status);
+        var listing = new PageReads.Listing(
+                program, programs.channelOf(program), filter, new MemberSql(program.key(), filter, true), sort);
+
+        var plan = plan(start(sort).behind(listing.sql(), sort, forward).getFirst(), listing.orderBy(forward));
+
+        assertThat(plan).contains("PUBLIC." + index + ":", "/* index sorted */");
+        assertThat(scanned(plan)).isNotEmpty().allMatch(rows -> rows <= 21);
+    }
+
+    @Test
+    void thePlanTellsWhenTooMuchIsRead() {
+        var sql = MemberSql.everybody(program.key()).add("m.id > :key", "key", middle);
+        assertThat(scanned(plan(sql, "m.program_id, m.name_key, m.id"))).anyMatch(rows -> rows > 200);
+    }
+
+    private PageStart start(MemberSort sort) {
+        return switch (sort) {
+            case NAME -> new PageStart("byron ada", middle);
+            case EMAIL -> new PageStart("ada", middle);
+            case JOINED, CHANGED -> PageStart.of(TestClock.START, middle);
+        };
+    }
+
+    private String plan(MemberSql sql, String orderBy) {
+        return jdbc.sql("explain analyze " + MemberReads.statement(sql, orderBy))
+                .params(sql.param("most", 10).params())
+                .query(String.class)
+                .single();
+    }
+
+    private static List<Integer> scanned(String plan) {
+        return SCANNED.matcher(plan)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .toList();
+    }
+}
