@@ -3,11 +3,11 @@ package rollcall.transfer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import rollcall.member.Forecast;
+import rollcall.member.Forecasted;
 import rollcall.member.Newcomer;
 import rollcall.person.Known;
-import rollcall.person.People;
 import rollcall.person.Person;
 import rollcall.person.PersonDetails;
 import rollcall.transfer.Read.Entry;
@@ -18,11 +18,18 @@ final class Judge {
 
     private static final Verdict UNDECIDED = new Verdict(Verdict.Kind.UNCHANGED, null);
 
-    private final People people;
-    private final Forecast forecast;
+    private final Function<List<String>, Map<String, Person>> people;
+    private final Function<List<Newcomer>, List<Forecasted>> forecast;
     private final Known known;
 
-    Judge(People people, Forecast forecast, Known known) {
+    /**
+     * @param people who is known under these keys of e-mail addresses; see {@link rollcall.person.People#byEmailKeys}
+     * @param forecast what joining would come to; see {@link rollcall.member.Forecast#join}
+     */
+    Judge(
+            Function<List<String>, Map<String, Person>> people,
+            Function<List<Newcomer>, List<Forecasted>> forecast,
+            Known known) {
         this.people = people;
         this.forecast = forecast;
         this.known = known;
@@ -59,8 +66,8 @@ final class Judge {
 
     private void decide(List<Judged> judged, List<Integer> open) {
         var entries = open.stream().map(i -> judged.get(i).entry()).toList();
-        var stored = people.byEmailKeys(entries.stream().map(Entry::emailKey).toList());
-        var forecasts = forecast.join(newcomers(entries, stored));
+        var stored = people.apply(entries.stream().map(Entry::emailKey).toList());
+        var forecasts = forecast.apply(newcomers(entries, stored));
         for (int n = 0; n < open.size(); n++) {
             var entry = entries.get(n);
             var said = forecasts.get(n);

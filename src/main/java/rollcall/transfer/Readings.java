@@ -62,8 +62,8 @@ class Readings {
 
     Judge judge(Program program, MemberImport one, Actor who) {
         return new Judge(
-                people,
-                forecasts.of(request(program, one.plan(), who)),
+                people::byEmailKeys,
+                forecasts.of(request(program, one.plan(), who))::join,
                 one.plan().known());
     }
 

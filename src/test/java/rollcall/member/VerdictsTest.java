@@ -55,6 +55,16 @@ class VerdictsTest {
     }
 
     @Test
+    void whatNothingStandsAgainstIsTheMoveOfTheProgression() {
+        assertThat(move(ask(REGISTERED), outside())).isEqualTo(new Move.Join(null, WEBINAR.status(REGISTERED)));
+        assertThat(move(ask(REGISTERED), at(INVITED)))
+                .isEqualTo(new Move.Advance(WEBINAR.status(INVITED), WEBINAR.status(REGISTERED)));
+        assertThat(move(ask(NOT_IN_PROGRAM), at(INVITED)))
+                .isEqualTo(new Move.Leave(WEBINAR.status(INVITED), WEBINAR.status(NOT_IN_PROGRAM)));
+        assertThat(move(ask(REJECTED), at(INVITED))).isEqualTo(new Skip(WEBINAR.status(INVITED), REASON_REQUIRED));
+    }
+
+    @Test
     void aStalePageIsToldBeforeAnythingElse() {
         assertThat(reason(ask(REGISTERED).expecting("INVITED"), at(ATTENDED))).isEqualTo(CHANGED_MEANWHILE);
         assertThat(reason(ask(REGISTERED).expecting("INVITED"), at(INVITED))).isNull();
@@ -211,8 +221,11 @@ class VerdictsTest {
     }
 
     private Move.@Nullable Reason reason(StatusRequest request, Standing standing) {
-        var move = verdicts(request).decide(standing, WEBINAR.status(request.to()), request.reason());
-        return move instanceof Skip skip ? skip.reason() : null;
+        return move(request, standing) instanceof Skip skip ? skip.reason() : null;
+    }
+
+    private Move move(StatusRequest request, Standing standing) {
+        return verdicts(request).decide(standing, WEBINAR.status(request.to()), request.reason());
     }
 
     private static Move.@Nullable Reason reason(Verdicts verdicts, Standing standing) {

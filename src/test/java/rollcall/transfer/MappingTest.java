@@ -137,6 +137,8 @@ class MappingTest {
         assertThat(Mapping.of("").targets()).isEmpty();
         assertThat(mapping.columnOf(ANSWER)).contains(1);
         assertThat(mapping.columnOf(STATUS)).isEmpty();
+        assertThat(mapping.has(ANSWER)).isTrue();
+        assertThat(mapping.has(STATUS)).isFalse();
     }
 
     @Test

@@ -151,7 +151,8 @@ class RowReaderTest {
                 Arguments.of("E-mail;Status since", "a@b.se;yesterday", Reason.SINCE_INVALID, "yesterday"),
                 Arguments.of("E-mail;Status since", "a@b.se;03/04/2025", Reason.SINCE_AMBIGUOUS, "03/04/2025"),
                 Arguments.of("E-mail;Status since", "a@b.se;2026-03-04", Reason.SINCE_IN_FUTURE, "2026-03-04"),
-                Arguments.of("E-mail;Diet", "a@b.se;ve\u200Bgan", Reason.UNWANTED_CHARACTERS, "Diet"));
+                Arguments.of("E-mail;Diet", "a@b.se;ve\u200Bgan", Reason.UNWANTED_CHARACTERS, "Diet"),
+                Arguments.of("E-mail;Di\u202Eet", "a@b.se;vegan", Reason.UNWANTED_CHARACTERS, "ANSWER"));
     }
 
     @ParameterizedTest
@@ -160,6 +161,22 @@ class RowReaderTest {
         var read = read(headings, "INVITED", row.split(";", -1));
 
         assertThat(read).isEqualTo(new Refused(read.row(), new Refusal(reason, detail)));
+    }
+
+    static Stream<Arguments> theUtmost() {
+        return Stream.of(
+                Arguments.of("First name", "x".repeat(100)),
+                Arguments.of("Registrant id", "9".repeat(200)),
+                Arguments.of("Status reason", "x".repeat(500)),
+                Arguments.of("Join link", "http://example.org/j"),
+                Arguments.of("Join link", "HTTPS://example.org/j"),
+                Arguments.of("Status since", "2026-03-02 10:00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("theUtmost")
+    void takesWhatJustFits(String heading, String cell) {
+        assertThat(read("E-mail;" + heading, "INVITED", "a@b.se", cell)).isInstanceOf(Entry.class);
     }
 
     @ParameterizedTest
