@@ -35,4 +35,7 @@ const sameActionInTable = () => {
   return [...(row?.querySelectorAll('a, button, input, select, summary') ?? [])].find((one) => action(one) === left.action);
 };
 
-document.querySelector('[data-focus]')?.focus();
+// Browsers do not always heed `autofocus`. Whoever went on to another field meanwhile stays there.
+if (lost()) {
+  document.querySelector('[data-focus]')?.focus();
+}

@@ -27,7 +27,7 @@ class KeyboardIT {
         var keys = new Keyboard(browser);
 
         browser.open("/login");
-        keys.to("E-mail address");
+        browser.eventually(() -> assertThat(keys.here()).isEqualTo("E-mail address"));
         keys.press(manager.email(), Keys.TAB, Backstage.PASSWORD).leave(Keys.ENTER);
         keys.to(program.name()).leave(Keys.ENTER);
         keys.to("Members").leave(Keys.ENTER);
