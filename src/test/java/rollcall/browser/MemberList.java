@@ -33,6 +33,10 @@ final class MemberList extends Page {
         return new MemberRow(browser, root().findElement(By.linkText(name)));
     }
 
+    MemberRow firstRow() {
+        return row(names().getFirst());
+    }
+
     String count() {
         return root().findElement(By.id("count")).getText();
     }
@@ -65,6 +69,11 @@ final class MemberList extends Page {
         bulk().fill("Status reason", reason);
         press(button);
         return new BulkPage(browser);
+    }
+
+    /** Everybody that matches, however many they are. */
+    void pressAll() {
+        browser.leave(bulk().root().findElement(By.name("all"))::click);
     }
 
     private Part bulk() {

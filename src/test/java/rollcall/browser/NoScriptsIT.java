@@ -2,9 +2,14 @@ package rollcall.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import rollcall.program.StatusCode;
 import rollcall.testing.Browser;
@@ -90,5 +95,31 @@ class NoScriptsIT {
         bulk.confirm("Change 2 members to Registered");
 
         assertThat(bulk.tally()).containsExactly("2 are now Registered");
+    }
+
+    @Test
+    void areNotNeededToImport(Browser browser, @TempDir Path folder) throws IOException {
+        var program = backstage.program("Plain launch");
+        browser.signIn(backstage.managerOf(program));
+
+        var pages = ImportPages.open(browser, program);
+        pages.upload(Files.writeString(folder.resolve("guests.csv"), """
+            E-mail;First name
+            ada@plain.example.org;Ada
+            nobody;Nobody
+            """));
+        pages.choose("Between cells", "comma ,");
+        pages.press("Read it like this");
+        assertThat(pages.columns().keySet()).containsExactly("E-mail;First name");
+        pages.choose("Between cells", "semicolon ;");
+        pages.press("Read it like this");
+        assertThat(pages.columns()).isEqualTo(Map.of("E-mail", "E-mail", "First name", "First name"));
+        pages.press("Check all rows");
+        assertThat(pages.rows()).containsExactly("3 | nobody | Nobody | “nobody” is not an e-mail address.");
+        pages.press("Import 1 member");
+        pages.finishByHand();
+
+        pages.follow("See the members");
+        assertThat(new MemberList(browser).names()).containsExactly("Ada");
     }
 }

@@ -110,6 +110,19 @@ public final class Browser {
                 Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** What makes the page wider than that; nothing when it is not. */
+    @SuppressWarnings("unchecked")
+    public List<String> widerThan(int pixels) {
+        return (List<String>) driver.executeScript("""
+            const name = (one) => [one.localName, ...one.classList].join('.') + (one.id && '#' + one.id);
+            const wide = (one) => one.getBoundingClientRect().right > arguments[0];
+            const {scrollWidth} = document.documentElement;
+            return scrollWidth <= arguments[0]
+              ? []
+              : [scrollWidth + ' pixels', ...[...document.body.querySelectorAll('*')].filter(wide).map(name)];
+            """, pixels);
+    }
+
     public void fullWidth() {
         command("Emulation.clearDeviceMetricsOverride", Map.of());
     }

@@ -28,7 +28,8 @@ final class Chromium implements ParameterResolver, AfterEachCallback {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Chromium.class);
 
     /** A page that is refused, as a test may want it, is told by the console as well. */
-    private static final Pattern REFUSAL = Pattern.compile("responded with a status of (401|403|404|409|422)");
+    private static final Pattern REFUSAL =
+            Pattern.compile("responded with a status of (400|401|403|404|405|409|413|422)");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {

@@ -1,0 +1,61 @@
+package rollcall.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import rollcall.program.StatusCode;
+import rollcall.testing.Browser;
+import rollcall.testing.InBrowser;
+
+/** The work of a day on a phone. */
+@InBrowser
+class NarrowIT {
+
+    @Autowired
+    Backstage backstage;
+
+    @BeforeEach
+    void asWideAsAPhone(Browser browser) {
+        browser.width(390);
+    }
+
+    @Test
+    void isWideEnoughToSignInFilterAndChangeSomebody(Browser browser) {
+        var program = backstage.program("Small launch");
+        backstage.members(program, List.of("Ada Lovelace", "Alan Turing"), StatusCode.INVITED);
+        backstage.member(program, "Grace Hopper", StatusCode.PENDING_APPROVAL);
+        var manager = backstage.withPassword(backstage.managerOf(program));
+        SignInPage.open(browser).signIn(manager.email(), Backstage.PASSWORD);
+        Page.headed(browser, "Programs").follow(program.name());
+        Page.headed(browser, program.name()).follow("Members");
+
+        var list = new MemberList(browser);
+        list.row("Grace Hopper").approve();
+        assertThat(list.said()).isEqualTo("Grace Hopper is now Registered.");
+        list.pick("Invited");
+        browser.eventually(() -> assertThat(list.names()).containsExactly("Ada Lovelace", "Alan Turing"));
+        var row = list.row("Alan Turing");
+        row.openChange();
+        row.change("Rejected", "a competitor");
+        assertThat(list.said()).isEqualTo("Alan Turing is now Rejected.");
+        list.signOut();
+    }
+
+    @Test
+    void isWideEnoughToChangeMany(Browser browser) {
+        var program = backstage.program("Small launch");
+        backstage.members(program, List.of("Ada Lovelace", "Alan Turing", "Grace Hopper"), StatusCode.INVITED);
+        browser.signIn(backstage.managerOf(program));
+
+        var list = MemberList.open(browser, program);
+        list.tick("Ada Lovelace");
+        list.tick("Grace Hopper");
+        var bulk = list.change("Change 2 ticked", "Registered", "");
+        bulk.confirm("Change 2 members to Registered");
+
+        assertThat(bulk.tally()).containsExactly("2 are now Registered");
+    }
+}

@@ -1,0 +1,181 @@
+package rollcall.browser;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import rollcall.account.Account;
+import rollcall.account.Rights;
+import rollcall.account.SetupLinks;
+import rollcall.desk.SampleProgram;
+import rollcall.job.JobState;
+import rollcall.member.Cause;
+import rollcall.member.ChangeSet;
+import rollcall.member.Newcomer;
+import rollcall.member.StatusChanges;
+import rollcall.member.StatusRequest;
+import rollcall.person.Known;
+import rollcall.person.People;
+import rollcall.person.PersonDetails;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.program.ProgramPlan;
+import rollcall.program.StatusCode;
+import rollcall.testing.TestClock;
+
+/** Programs and people in every state that a page can show, some with names as long as they may be. */
+@Component
+class Scene {
+
+    static final String WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikantenverbandsvorsitzende";
+
+    private static final String LONG = (WORD + " and how to onboard them, ").repeat(4);
+
+    private final Backstage backstage;
+    private final People people;
+    private final StatusChanges changes;
+    private final SetupLinks links;
+    private final SampleProgram sample;
+    private final JdbcClient jdbc;
+
+    Scene(
+            Backstage backstage,
+            People people,
+            StatusChanges changes,
+            SetupLinks links,
+            SampleProgram sample,
+            JdbcClient jdbc) {
+        this.backstage = backstage;
+        this.people = people;
+        this.changes = changes;
+        this.links = links;
+        this.sample = sample;
+        this.jdbc = jdbc;
+    }
+
+    /** With less seats than are taken, and with a name that no line holds. */
+    Program full() {
+        var start = TestClock.START.plus(Duration.ofDays(7));
+        var end = start.plus(Duration.ofHours(26));
+        var zone = ZoneId.of("America/Argentina/ComodRivadavia");
+        var name = backstage.unique(cut(LONG, 190));
+        var address = "https://webinars.example.org/" + "x".repeat(300);
+        var program = backstage.program(new ProgramPlan(name, LONG, start, end, zone, 1, true, true, true, address));
+        for (var status : StatusCode.values()) {
+            if (status != StatusCode.NOT_IN_PROGRAM) {
+                settle(program, status, List.of(Newcomer.of(person("Ada", "Lovelace"))));
+            }
+        }
+        return program;
+    }
+
+    /** A program that its only member has left. */
+    Program left() {
+        var program = backstage.program("Left by everybody");
+        gone(program);
+        return program;
+    }
+
+    long gone(Program program) {
+        var ada = backstage.member(program, "Ada Lovelace", StatusCode.INVITED);
+        backstage.change(program, ada, StatusCode.NOT_IN_PROGRAM, backstage.administrator());
+        return ada;
+    }
+
+    /** Somebody in two programs of whom everything is known, at length. */
+    long longest(Program program) {
+        var name = cut(WORD + WORD, 100);
+        var email = "a".repeat(60) + "@" + "b".repeat(60) + "." + "c".repeat(60) + ".example.org";
+        var details = new PersonDetails(
+                email,
+                name,
+                name,
+                cut(LONG, 200),
+                cut(LONG, 200),
+                "+49 30 " + "1".repeat(40),
+                WORD,
+                "de",
+                "Europe/Berlin");
+        var person = people.bring(List.of(details), Known.LEAVE).getFirst();
+        settle(backstage.program(cut(LONG, 180)), StatusCode.INVITED, List.of(Newcomer.of(person)));
+        var answers = Map.of("Where did you hear of " + WORD + "?", WORD);
+        var link = "https://webinars.example.org/join/" + "x".repeat(300);
+        var newcomer = new Newcomer(person, null, LONG, null, "r-1", link, answers);
+        return settle(program, StatusCode.REGISTERED, List.of(newcomer))
+                .outcomes()
+                .getFirst()
+                .memberId();
+    }
+
+    private long person(String first, String last) {
+        var email = backstage.unique(first).replace(' ', '.') + "@example.org";
+        var details = new PersonDetails(email, first, last, "", "", "", "", "", "");
+        return people.bring(List.of(details), Known.LEAVE).getFirst();
+    }
+
+    /** As a fact, so that a full program takes it. */
+    private ChangeSet settle(Program program, StatusCode status, List<Newcomer> newcomers) {
+        var request = StatusRequest.of(program.key(), status, Cause.PERSON, Actor.SYSTEM)
+                .because("as agreed")
+                .asFact();
+        return changes.join(request, newcomers);
+    }
+
+    /** What a bulk came to that moved one and left one where she was. */
+    long changeSet(Program program) {
+        var ids = List.of(person("Emmy", "Noether"), person("Mary", "Shelley"));
+        settle(program, StatusCode.ATTENDED, List.of(Newcomer.of(ids.getFirst())));
+        return settle(
+                        program,
+                        StatusCode.NO_SHOW,
+                        ids.stream().map(Newcomer::of).toList())
+                .id();
+    }
+
+    /** One that nobody works at. */
+    long job(Program program, JobState state) {
+        jdbc.sql("""
+            insert into job (kind, program_id, state, owner, lease_until, cancel_asked, total, done, resume_point, details,
+                problem, actor_key, actor_name, created_at, started_at, ended_at)
+            values ('bulk', :program, :state, 'nobody', :later, false, 12431, 4200, '', '',
+                :problem, 'system', 'Rollcall', :now, :now, :ended)
+            """)
+                .param("program", program.key())
+                .param("state", state.name())
+                .param("later", at(Duration.ofDays(365)))
+                .param("problem", state == JobState.FAILED ? "The database was away for too long." : null)
+                .param("now", at(Duration.ZERO))
+                .param("ended", state == JobState.RUNNING ? null : at(Duration.ofMinutes(1)))
+                .update();
+        return jdbc.sql("select max(id) from job").query(Long.class).single();
+    }
+
+    private static Timestamp at(Duration later) {
+        return Timestamp.from(TestClock.START.minus(Duration.ofMinutes(5)).plus(later));
+    }
+
+    Account longNamed() {
+        return backstage.account(cut(LONG, 80), Rights.ADMINISTRATOR);
+    }
+
+    Program sample() {
+        return sample.add();
+    }
+
+    /** It is there for all tests to see. */
+    void removeSample() {
+        sample.remove(Actor.SYSTEM);
+    }
+
+    /** The path of the page on which somebody chooses a first password. */
+    String setupLink() {
+        return links.forAccount(Actor.SYSTEM, backstage.account(cut(LONG, 80), Rights.NONE));
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+}

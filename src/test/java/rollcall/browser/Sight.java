@@ -1,0 +1,69 @@
+package rollcall.browser;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.pattern.PathPatternParser;
+import rollcall.account.Account;
+import rollcall.testing.Browser;
+
+/**
+ * A page in one of its states, and how somebody gets to see it.
+ *
+ * @param address as it stands in docs/who-may-do-what.md
+ * @param who null for somebody who is not signed in
+ * @param start where to begin
+ * @param steps what to do there until the page is seen
+ */
+record Sight(String address, String state, @Nullable Account who, String start, Consumer<Page> steps) {
+
+    /** A page that can be asked for, with what its address names. */
+    static Sight of(String address, String state, Account who, Object... variables) {
+        return new Sight(address, state, who, filled(address, variables), page -> {});
+    }
+
+    /** Unfilled where steps lead there and not the address. */
+    private static String filled(String address, Object... variables) {
+        return variables.length == 0
+                ? address
+                : UriComponentsBuilder.fromPath(address)
+                        .buildAndExpand(variables)
+                        .toUriString();
+    }
+
+    Sight to(@Nullable Account somebody) {
+        return new Sight(address, state, somebody, start, steps);
+    }
+
+    Sight query(String query) {
+        return new Sight(address, state, who, start + "?" + query, steps);
+    }
+
+    Sight from(String page) {
+        return new Sight(address, state, who, page, steps);
+    }
+
+    Sight then(Consumer<Page> more) {
+        return new Sight(address, state, who, start, steps.andThen(more));
+    }
+
+    void open(Browser browser) {
+        if (who != null) {
+            browser.signIn(who);
+        }
+        browser.open(start);
+        steps.accept(new Page(browser));
+    }
+
+    /** Whether that path belongs to the page's address. */
+    boolean isAt(String path) {
+        var plain = path.replaceAll("[?#].*$", "");
+        return new PathPatternParser().parse(address).matches(PathContainer.parsePath(plain));
+    }
+
+    @Override
+    public String toString() {
+        return address + ", " + state;
+    }
+}

@@ -1,0 +1,223 @@
+package rollcall.browser;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import rollcall.account.Account;
+import rollcall.account.Rights;
+import rollcall.job.JobState;
+import rollcall.program.Program;
+
+/** All pages of the house. Whoever builds one adds a line for each of its states that looks different. */
+final class Sights {
+
+    private static final String PROGRAM = "/programs/{id}";
+    private static final String LIST = "/programs/{programId}/members";
+    private static final String MEMBER = "/programs/{programId}/members/{memberId}";
+    private static final String MANY = "/programs/{programId}/status-changes";
+    private static final String IMPORTS = "/programs/{programId}/imports";
+    private static final String IMPORT = "/programs/{programId}/imports/{importId}";
+
+    private final Backstage backstage;
+    private final Scene scene;
+    private final SampleFiles files;
+    private final Program full;
+    private final Program empty;
+    private final Program left;
+    private final Account administrator;
+    private final Account viewer;
+    private final String listPage;
+    private final String importPage;
+
+    Sights(Backstage backstage, Scene scene, SampleFiles files) {
+        this.backstage = backstage;
+        this.scene = scene;
+        this.files = files;
+        this.full = scene.full();
+        this.empty = backstage.program("Nobody yet");
+        this.left = scene.left();
+        this.administrator = scene.longNamed();
+        this.viewer = backstage.viewerOf(full);
+        this.listPage = "/programs/%d/members".formatted(full.key());
+        this.importPage = "/programs/%d/imports".formatted(full.key());
+    }
+
+    Stream<Sight> all() {
+        return Stream.of(
+                        door(),
+                        account(),
+                        programs(),
+                        lists(),
+                        member(),
+                        additions(),
+                        many(),
+                        imports(),
+                        administration(),
+                        errors())
+                .flatMap(List::stream);
+    }
+
+    private Sight see(String address, String state, Object... variables) {
+        return Sight.of(address, state, administrator, variables);
+    }
+
+    private List<Sight> door() {
+        return List.of(
+                see("/login", "at first").to(null),
+                see("/login", "refused").to(null).then(press("Sign in")),
+                see("/setup/{secret}", "at first").to(null).from(scene.setupLink()),
+                see("/setup/{secret}", "wrong").to(null).from(scene.setupLink()).then(press("Save and sign in")),
+                see("/setup/{secret}", "used up", "none").to(null),
+                see("/help", "signed out").to(null));
+    }
+
+    private List<Sight> account() {
+        return List.of(
+                see("/help", "signed in"),
+                see("/account", "at first"),
+                see("/account", "wrong").then(fill("Name", "")).then(press("Save settings")),
+                see("/account/password", "wrong").from("/account").then(press("Change password")));
+    }
+
+    private List<Sight> programs() {
+        return List.of(
+                see("/programs", "a list"),
+                see("/programs", "without a match").query("q=nothing-has-this-name"),
+                see("/programs", "none at all").to(backstage.account("Nobody", Rights.NONE)),
+                see("/programs", "with help").then(page -> page.link("Help").click()),
+                see("/programs/new", "at first"),
+                see("/programs", "wrong").from("/programs/new").then(press("Create program")),
+                see(PROGRAM, "with members", full.key()),
+                see(PROGRAM, "with its menu", full.key()).then(page -> page.open("Event Actions")),
+                see(PROGRAM, "to a viewer", full.key()).to(viewer),
+                see(PROGRAM, "without members", empty.key()),
+                see(PROGRAM, "a sample", scene.sample().key()),
+                see(PROGRAM + "/edit", "at first", full.key()),
+                see(PROGRAM, "wrong", full.key())
+                        .from("/programs/%d/edit".formatted(full.key()))
+                        .then(fill("Name", ""))
+                        .then(press("Store settings")),
+                see(PROGRAM, "changed meanwhile", full.key())
+                        .from("/programs/%d/edit".formatted(full.key()))
+                        .then(Sights::overtake)
+                        .then(press("Store settings")),
+                see(PROGRAM + "/clone", "at first", full.key()));
+    }
+
+    private List<Sight> lists() {
+        return List.of(
+                see(LIST, "of all statuses", full.key()),
+                see(LIST, "filtered", full.key()).query("status=REGISTERED&reason=agreed&sort=email"),
+                see(LIST, "without a match", full.key()).query("q=nobody-has-this-name"),
+                see(LIST, "with a form", full.key())
+                        .query("status=PENDING_APPROVAL")
+                        .then(page -> new MemberList(page.browser).firstRow().openChange()),
+                see(LIST, "to a viewer", full.key()).to(viewer),
+                see(LIST, "empty", empty.key()),
+                see(LIST, "left by everybody", left.key()));
+    }
+
+    private List<Sight> member() {
+        var longest = scene.longest(full);
+        return List.of(
+                see(MEMBER, "with everything", full.key(), longest),
+                see(MEMBER, "gone", left.key(), scene.gone(left)),
+                see(MEMBER + "/status-changes", "refused", full.key(), longest)
+                        .from("/programs/%d/members/%d".formatted(full.key(), longest))
+                        .then(page -> page.press("Change status " + page.heading())),
+                see(MEMBER + "/details", "at first", full.key(), longest),
+                see(MEMBER + "/details", "wrong", full.key(), longest)
+                        .then(fill("E-mail", ""))
+                        .then(press("Save")),
+                see(MEMBER + "/details", "changed meanwhile", full.key(), longest)
+                        .then(Sights::overtake)
+                        .then(press("Save")));
+    }
+
+    private List<Sight> additions() {
+        var form = "/programs/%d/members/new".formatted(full.key());
+        var unknown = "ada@example.org\n" + "b".repeat(60) + "@example.org";
+        return List.of(
+                see(LIST + "/new", "one", full.key()),
+                see(LIST, "one, wrong", full.key()).from(form).then(press("Add person")),
+                see(LIST + "/new", "several", full.key()).query("how=paste"),
+                see(LIST, "several, some unreadable", full.key())
+                        .from(form + "?how=paste")
+                        .then(fill("E-mail addresses", unknown + "\n" + Scene.WORD))
+                        .then(press("Preview")),
+                see(LIST, "several, previewed", full.key())
+                        .from(form + "?how=paste")
+                        .then(fill("E-mail addresses", unknown))
+                        .then(press("Preview")),
+                see(LIST + "/new", "of a program", full.key()).query("how=program"),
+                see(LIST, "of no program", full.key())
+                        .from(form + "?how=program")
+                        .then(press("Preview")));
+    }
+
+    private List<Sight> many() {
+        return List.of(
+                see(MANY, "previewed", full.key()).from(listPage).then(everybodyTo("Registered")),
+                see(MANY, "without a status", full.key()).from(listPage).then(everybodyTo("Choose …")),
+                see(MANY + "/{changeSetId:\\d+}", "done", full.key(), scene.changeSet(full)),
+                see(MANY + "/job/{jobId:\\d+}", "done", full.key(), scene.job(full, JobState.DONE)),
+                see("/jobs/{jobId}", "running", scene.job(full, JobState.RUNNING)),
+                see("/jobs/{jobId}", "done", scene.job(full, JobState.DONE)),
+                see("/jobs/{jobId}", "cancelled", scene.job(full, JobState.CANCELLED)),
+                see("/jobs/{jobId}", "failed", scene.job(full, JobState.FAILED)));
+    }
+
+    private static Consumer<Page> everybodyTo(String status) {
+        return page -> {
+            var list = new MemberList(page.browser);
+            list.choose("New status", status);
+            list.pressAll();
+        };
+    }
+
+    private List<Sight> imports() {
+        return List.of(
+                see(IMPORTS, "none yet", empty.key()),
+                see(IMPORTS, "wrong", full.key()).then(press("Upload and look at it")),
+                see(IMPORT + "/mapping", "at first").from(importPage).then(files::upload),
+                see(IMPORT + "/mapping", "wrong").from(importPage).then(files::takeNothing),
+                see(IMPORT, "checked").from(importPage).then(files::check),
+                see(IMPORT, "done").from(importPage).then(files::run),
+                see(IMPORTS, "several", full.key()));
+    }
+
+    private List<Sight> administration() {
+        return List.of(
+                see("/admin/users", "a list"),
+                see("/admin/users/new", "at first"),
+                see("/admin/users", "wrong").from("/admin/users/new").then(press("Add and make a link")),
+                see("/admin/users/{userId}", "somebody else", viewer.id()),
+                see("/admin/users/{userId}", "with a link", viewer.id())
+                        .then(press("Make a new link for the password")),
+                see("/admin/users/{userId}", "myself", administrator.id()),
+                see("/admin/audit", "all"));
+    }
+
+    private List<Sight> errors() {
+        return List.of(
+                see(LIST, "bad request", full.key()).query("sort=nonsense"),
+                see("/admin/users", "forbidden").to(viewer),
+                see("/nowhere", "not found"),
+                see("/admin/sample", "wrong method"),
+                see(IMPORT + "/confirmation", "conflict").from(importPage).then(files::runUnchecked),
+                see(IMPORTS, "too large", full.key()).then(files::uploadTooMuch));
+    }
+
+    private static Consumer<Page> press(String button) {
+        return page -> page.press(button);
+    }
+
+    private static Consumer<Page> fill(String label, String text) {
+        return page -> page.fill(label, text);
+    }
+
+    /** As if somebody else had stored a change since the page was opened. */
+    private static void overtake(Page page) {
+        page.browser.driver().executeScript("document.querySelector('[name=version]').value = 99");
+    }
+}
