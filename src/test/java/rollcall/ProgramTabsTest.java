@@ -45,7 +45,8 @@ class ProgramTabsTest {
     })
     void aManagerMayGoToTheOtherPagesOfTheProgram(String address, String here) {
         var page = page(address, SignedIn.administrator());
-        assertThat(page.select("nav.tabs a").eachText()).containsExactly("Summary", "Members", "Import", "Settings");
+        assertThat(page.select("nav.tabs a").eachText())
+                .containsExactly("Summary", "Members", "Import", "Provider", "Settings");
         assertThat(page.select("nav.tabs [aria-current=page]").eachText()).containsExactly(here);
     }
 

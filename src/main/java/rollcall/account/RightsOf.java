@@ -23,7 +23,7 @@ class RightsOf {
         this.accounts = accounts;
     }
 
-    /** None for an account that is disabled or gone. */
+    /** None for an account that is disabled or gone, and for whoever has no account: a provider is not asked for its rights. */
     Rights of(Actor who) {
         if (who.equals(Actor.SYSTEM)) {
             return Rights.ADMINISTRATOR;
@@ -42,6 +42,9 @@ class RightsOf {
     }
 
     private Rights read(String key) {
+        if (!key.startsWith(ACCOUNT)) {
+            return Rights.NONE;
+        }
         return accounts.find(accountId(key))
                 .filter(Account::enabled)
                 .map(Account::rights)

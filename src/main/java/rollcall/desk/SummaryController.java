@@ -1,6 +1,7 @@
 package rollcall.desk;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,9 @@ import rollcall.program.Access;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Programs;
+import rollcall.provider.ErrorDesk;
+import rollcall.provider.PushOverviews;
+import rollcall.provider.Webinars;
 import rollcall.web.Crumb;
 
 /** How a program stands. */
@@ -20,12 +24,25 @@ class SummaryController {
     private final Overviews overviews;
     private final Jobs jobs;
     private final Access access;
+    private final Webinars webinars;
+    private final PushOverviews pushes;
+    private final ErrorDesk errors;
 
-    SummaryController(Programs programs, Overviews overviews, Jobs jobs, Access access) {
+    SummaryController(
+            Programs programs,
+            Overviews overviews,
+            Jobs jobs,
+            Access access,
+            Webinars webinars,
+            PushOverviews pushes,
+            ErrorDesk errors) {
         this.programs = programs;
         this.overviews = overviews;
         this.jobs = jobs;
         this.access = access;
+        this.webinars = webinars;
+        this.pushes = pushes;
+        this.errors = errors;
     }
 
     @GetMapping("/programs/{id}")
@@ -36,6 +53,10 @@ class SummaryController {
         model.addAttribute("manages", access.may(who, id, Act.MANAGE));
         model.addAttribute(
                 "lastImport", jobs.recent(id, "import", 1).stream().findFirst().orElse(null));
+        model.addAttribute("webinar", webinars.of(id).orElse(null));
+        model.addAttribute("pushes", pushes.of(id));
+        model.addAttribute("requestId", UUID.randomUUID().toString());
+        model.addAttribute("errors", errors.clusters(id));
         model.addAttribute("crumbs", List.of(Crumb.PROGRAMS));
         return "desk/summary";
     }

@@ -13,4 +13,9 @@ public enum Delivery {
     public boolean open() {
         return this == QUEUED || this == SENDING || this == RETRYING;
     }
+
+    /** Whether that may be over in seconds, so that it is worth looking again. */
+    public boolean underway() {
+        return this == QUEUED || this == SENDING;
+    }
 }

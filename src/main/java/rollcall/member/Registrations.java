@@ -37,13 +37,28 @@ public class Registrations {
             """, Map.of("changeSet", changeSetId));
     }
 
-    /** As {@link #queue(long)}, for members of a program that gets a provider. */
-    public void queueAll(Collection<Long> memberIds) {
-        update(memberIds, """
+    /** As {@link #queue}, for everybody who is Registered in a program that gets a provider. */
+    public void queueAll(long programId) {
+        jdbc.update("""
             update member set delivery = 'QUEUED', accepted_at = null, retry_at = null, registrant_id = null,
                 join_link = null
-            where id in (:ids)\
-            """);
+            where program_id = :program and status = 'REGISTERED'\
+            """, Map.of("program", programId));
+    }
+
+    /** Whatever was on its way is accepted at once: the program has no provider any more. */
+    public void acceptAll(long programId, Instant at) {
+        jdbc.update("""
+            update member set delivery = 'ACCEPTED', accepted_at = :at, retry_at = null
+            where program_id = :program and delivery in ('QUEUED', 'SENDING', 'RETRYING')\
+            """, Map.of("program", programId, "at", Timestamp.from(at)));
+    }
+
+    /** Waits until nobody else changes that member, as long as the transaction lasts; whether there is one. */
+    public boolean lock(long memberId) {
+        return !jdbc.queryForList(
+                        "select id from member where id = :member for update", Map.of("member", memberId), Long.class)
+                .isEmpty();
     }
 
     /** Those who left with that change set have no registration and no link any more. */

@@ -42,7 +42,7 @@ class StatusChangeController {
     }
 
     /** Without htmx the form stands on the member's own page. */
-    @GetMapping({"/row", "/status-changes/new"})
+    @GetMapping({"/row", "/standing", "/status-changes/new"})
     View form(@PathVariable long programId, @PathVariable long memberId) {
         return Back.to(pages.addressOf(programId, memberId) + "#change");
     }
@@ -76,6 +76,25 @@ class StatusChangeController {
         var program = programs.require(who, programId, Act.SEE);
         rows.close(model, who, program, members.require(program, memberId), list);
         return "member/row :: closed";
+    }
+
+    /**
+     * Where the member stands by now.
+     *
+     * @param page whether it is for the member's own page instead of the list
+     */
+    @HxRequest
+    @GetMapping("/standing")
+    String standing(
+            Actor who,
+            @PathVariable long programId,
+            @PathVariable long memberId,
+            @RequestParam(defaultValue = "false") boolean page,
+            Model model) {
+        var program = programs.require(who, programId, Act.SEE);
+        model.addAttribute("program", program);
+        model.addAttribute("member", members.require(program, memberId));
+        return page ? "member/member :: now" : "member/row :: standing-cell";
     }
 
     @PostMapping("/status-changes")

@@ -11,9 +11,27 @@ import rollcall.web.Crumb;
 public class ProgramNav {
 
     private final Access access;
+    private final List<Marks> marks;
+    private final List<Ways> ways;
 
-    ProgramNav(Access access) {
+    ProgramNav(Access access, List<Marks> marks, List<Ways> ways) {
         this.access = access;
+        this.marks = marks;
+        this.ways = ways;
+    }
+
+    /** What every room has to say about that program on each of its pages. */
+    public List<Marks.Mark> marks(Program program) {
+        return marks.stream().flatMap(room -> room.of(program).stream()).toList();
+    }
+
+    /** The further pages that other rooms have of that program, and that the reader may be shown. */
+    public List<Ways.Way> ways(Program program) {
+        var manages = manages(program);
+        return ways.stream()
+                .flatMap(room -> room.of(program).stream())
+                .filter(way -> manages || !way.managersOnly())
+                .toList();
     }
 
     /** The way back to a program, from the pages that lie behind it. */

@@ -84,4 +84,13 @@ public class Webinars {
         events.publishEvent(new WebinarChosen(webinar));
         return webinar;
     }
+
+    /** The program has no provider any more: its address is typed by hand, and registrations are accepted at once. */
+    @Transactional
+    public void leave(Program program) {
+        if (of(program.key()).isPresent()) {
+            rows.delete(program.key());
+            events.publishEvent(new WebinarLeft(program.key()));
+        }
+    }
 }

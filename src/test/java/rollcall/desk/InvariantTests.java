@@ -62,6 +62,12 @@ abstract class InvariantTests {
         for sorting            | update member set name_key = 'x' where id = :member
         its lease ended        | insert into job (kind, program_id, state, owner, lease_until, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at) values ('x', :program, 'RUNNING', 'o', timestamp with time zone '2020-01-01 00:00:00+00:00', false, 1, 0, '', '', 'a', 'b', current_timestamp)
         still has an owner     | insert into job (kind, program_id, state, owner, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at, ended_at) values ('x', :program, 'DONE', 'o', false, 1, 1, '', '', 'a', 'b', current_timestamp, current_timestamp)
+        was sent twice         | insert into push (program_id, member_id, change_set_id, action, state, due_at, lease_until, unclear, tries, created_at, settled_at) select program_id, id, change_set_id, 'REGISTER', 'DROPPED', null, null, false, 0, current_timestamp, current_timestamp from member cross join (select 1 as n union all select 2) twice where id = :member
+        at the same time       | insert into push (program_id, member_id, change_set_id, action, state, due_at, lease_until, unclear, tries, created_at, settled_at) select program_id, id, null, 'REGISTER', 'WAITING', null, null, false, 0, current_timestamp, current_timestamp from member where id = :member
+        never laid down        | insert into push (program_id, member_id, change_set_id, action, state, due_at, lease_until, unclear, tries, created_at, settled_at) select program_id, id, null, 'CANCEL', 'SENDING', current_timestamp, timestamp with time zone '2020-01-01 00:00:00+00:00', false, 0, current_timestamp, null from member where id = :member
+        but not when           | update member set accepted_at = null where id = :member
+        is on its way          | update member set delivery = 'QUEUED' where id = :member
+        sent again at a time   | update member set retry_at = current_timestamp where id = :member
         but not all of it      | insert into job (kind, program_id, state, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at, ended_at) values ('x', :program, 'DONE', false, 2, 1, '', '', 'a', 'b', current_timestamp, current_timestamp)
         """)
     void aPlantedBreakIsFound(String breach, String statement) {

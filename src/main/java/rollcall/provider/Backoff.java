@@ -1,0 +1,46 @@
+package rollcall.provider;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+
+/**
+ * What comes after a try that failed: again after 30 s, then twice as long each time up to an hour, give or take a fifth
+ * so that not all come back at once; after a day it is given up.
+ */
+@Component
+class Backoff {
+
+    private static final Duration FIRST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration GIVEN_UP = Duration.ofHours(24);
+
+    /** How long nothing is sent to a provider that does not let us in. */
+    private static final Duration BARRED = Duration.ofMinutes(15);
+
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    /** The step after that failure of a push that was tried now. */
+    Step after(Push push, ProviderFailure failure, Instant now) {
+        return switch (failure) {
+            case ProviderFailure.Rejected no -> new Step.Refused(no.refusal().name(), no.words());
+            case ProviderFailure.Temporary later -> again(push, push.unclear(), "TEMPORARY", later.words(), now);
+            case ProviderFailure.Unclear unclear -> again(push, true, "UNCLEAR", unclear.words(), now);
+            case ProviderFailure.Throttled pause -> new Step.Held(pause.retryAt(), "THROTTLED", pause.words());
+            case ProviderFailure.Barred closed -> new Step.Held(now.plus(BARRED), "BARRED", closed.words());
+        };
+    }
+
+    private Step again(Push push, boolean unclear, String failure, String words, Instant now) {
+        return now.isBefore(push.firstTriedAt().plus(GIVEN_UP))
+                ? new Step.Again(now.plus(wait(push.tries())), unclear, failure, words)
+                : new Step.Refused("NO_ANSWER", words);
+    }
+
+    private Duration wait(int tries) {
+        var doubled = tries > 8 ? LONGEST : FIRST.multipliedBy(1L << (tries - 1));
+        var longest = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+        return longest.multipliedBy(80 + random.nextInt(41)).dividedBy(100);
+    }
+}

@@ -1,0 +1,55 @@
+package rollcall.provider;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import rollcall.member.Timeline;
+
+/** Tells on a member's page what the provider was told about them, and what it said. */
+@Component
+class PushTimeline implements Timeline {
+
+    private final JdbcClient jdbc;
+
+    PushTimeline(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Entry> about(long memberId) {
+        var entries = new ArrayList<Entry>();
+        jdbc.sql("""
+            select action, state, tries, registrant_id, failure, words, created_at, first_tried_at, due_at, settled_at
+            from push where member_id = :member order by id\
+            """)
+                .param("member", memberId)
+                .query((row, n) -> entry(
+                        row.getString("action"),
+                        Push.State.valueOf(row.getString("state")),
+                        Objects.requireNonNull(WebinarRows.instant(row, "created_at")),
+                        WebinarRows.instant(row, "settled_at"),
+                        row.getInt("tries"),
+                        row.getString("words")))
+                .list()
+                .forEach(entries::add);
+        return entries;
+    }
+
+    private static Entry entry(
+            String action,
+            Push.State state,
+            Instant created,
+            @Nullable Instant settled,
+            int tries,
+            @Nullable String words) {
+        var told = words == null ? "" : words;
+        return new Entry(
+                settled == null ? created : settled,
+                "provider.timeline.%s.%s".formatted(action, state),
+                List.of(tries, told));
+    }
+}

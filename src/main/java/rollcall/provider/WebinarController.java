@@ -1,0 +1,77 @@
+package rollcall.provider;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import rollcall.program.Access.Act;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+import rollcall.web.Back;
+import rollcall.web.Crumb;
+import rollcall.web.Flash;
+
+/** Where a program's webinar is held: choosing it, and how it is dealt with. */
+@Controller
+@RequestMapping("/programs/{programId}/provider")
+class WebinarController {
+
+    private final Programs programs;
+    private final Webinars webinars;
+    private final WebinarChoice choice;
+    private final PushOverviews pushes;
+    private final ProviderNames names;
+
+    WebinarController(
+            Programs programs, Webinars webinars, WebinarChoice choice, PushOverviews pushes, ProviderNames names) {
+        this.programs = programs;
+        this.webinars = webinars;
+        this.choice = choice;
+        this.pushes = pushes;
+        this.names = names;
+    }
+
+    @GetMapping
+    String page(Actor who, @PathVariable long programId, Model model) {
+        var program = programs.require(who, programId, Act.MANAGE);
+        model.addAttribute("program", program);
+        model.addAttribute("webinar", webinars.of(programId).orElse(null));
+        model.addAttribute("kinds", kinds());
+        model.addAttribute("pushes", pushes.of(programId));
+        model.addAttribute("crumbs", crumbs(program));
+        return "provider/provider";
+    }
+
+    private Map<String, String> kinds() {
+        var kinds = new LinkedHashMap<String, String>();
+        webinars.providers().forEach(one -> kinds.put(one.kind(), names.of(one.kind())));
+        return kinds;
+    }
+
+    private static List<Crumb> crumbs(Program program) {
+        return List.of(Crumb.PROGRAMS, new Crumb(program.name(), "/programs/" + program.key()));
+    }
+
+    /** @param kind the provider's; empty for none */
+    @PostMapping
+    View choose(
+            Actor who,
+            @PathVariable long programId,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "false") boolean leavesWhenCancelled,
+            @RequestParam(defaultValue = "false") boolean refreshesItself,
+            RedirectAttributes next) {
+        choice.make(who, programId, kind, leavesWhenCancelled, refreshesItself);
+        Flash.success(next, kind.isEmpty() ? "provider.chosen.none" : "provider.chosen");
+        return Back.to("/programs/%d/provider".formatted(programId));
+    }
+}

@@ -1,0 +1,27 @@
+-- Each query finds what must not be; its first column is the id of the row. See docs/operations.md.
+
+-- A change to Registered was sent twice.
+select min(id)
+from push
+where action = 'REGISTER' and change_set_id is not null
+group by member_id, change_set_id
+having count(*) > 1;
+
+-- A push is settled and waits at the same time, or neither.
+select id from push
+where (due_at is null) <> (settled_at is not null) or (due_at is null and state in ('WAITING', 'SENDING'));
+
+-- A push was taken in hand more than ten minutes ago and never laid down.
+select id from push where lease_until < current_timestamp - interval '10' minute;
+
+-- A member was accepted by the provider, but not when.
+select id from member where delivery = 'ACCEPTED' and accepted_at is null;
+
+-- A member's registration is on its way, but nothing waits to be sent.
+select m.id
+from member m
+where m.delivery in ('QUEUED', 'SENDING', 'RETRYING')
+    and not exists (select 1 from push p where p.member_id = m.id and p.action = 'REGISTER' and p.due_at is not null);
+
+-- A member is sent again at a time, but nothing is.
+select id from member where retry_at is not null and delivery <> 'RETRYING';

@@ -1,0 +1,444 @@
+package rollcall.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rollcall.program.StatusCode.ATTENDED;
+import static rollcall.program.StatusCode.INVITED;
+import static rollcall.program.StatusCode.NOT_IN_PROGRAM;
+import static rollcall.program.StatusCode.PENDING_APPROVAL;
+import static rollcall.program.StatusCode.REGISTERED;
+import static rollcall.provider.ScriptedProvider.failing;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import rollcall.member.Cause;
+import rollcall.member.Delivery;
+import rollcall.member.MemberLine;
+import rollcall.member.Members;
+import rollcall.member.MembersFixture;
+import rollcall.member.StatusChanges;
+import rollcall.member.StatusRequest;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.program.StatusCode;
+import rollcall.testing.TestClock;
+
+abstract class PushesTests {
+
+    @Autowired
+    private MembersFixture fixture;
+
+    @Autowired
+    private StatusChanges changes;
+
+    @Autowired
+    private Members members;
+
+    @Autowired
+    private Webinars webinars;
+
+    @Autowired
+    private WebinarRows webinarRows;
+
+    @Autowired
+    private Pushes pushes;
+
+    @Autowired
+    private PushRows rows;
+
+    @Autowired
+    private PushTimeline timeline;
+
+    @Autowired
+    private ScriptedProvider provider;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private TestClock clock;
+
+    private Program program;
+    private long member;
+    private String email;
+
+    @BeforeEach
+    void begin() {
+        provider.reset();
+        program = fixture.program(5);
+        webinars.choose(program, "scripted");
+        member = fixture.member(program, INVITED);
+        email = line().email();
+    }
+
+    private MemberLine line() {
+        return members.require(program, member);
+    }
+
+    private void ask(StatusCode to) {
+        changes.change(fixture.ask(program, to), member);
+    }
+
+    /** The member as words: status, delivery, and what waits. */
+    private String stand() {
+        return line().status().key() + " " + line().delivery();
+    }
+
+    private List<String> pushesOf() {
+        return jdbc.sql("select action || ' ' || state from push where member_id = :member order by id")
+                .param("member", member)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void whoBecomesRegisteredIsSentAfterTheCommitAndAcceptedWithAnIdAndALink() {
+        ask(REGISTERED);
+
+        assertThat(stand()).isEqualTo("REGISTERED QUEUED");
+        assertThat(provider.told).isEmpty();
+
+        pushes.send(program.key());
+
+        assertThat(provider.told).containsExactly("register " + email);
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+        assertThat(line().joinLink()).startsWith("https://webinars.example.org/join/R-");
+        assertThat(pushesOf()).containsExactly("REGISTER ACCEPTED");
+    }
+
+    /** Only this one status sends somebody to the provider. */
+    @ParameterizedTest
+    @EnumSource(names = "REGISTERED", mode = EnumSource.Mode.EXCLUDE)
+    void noOtherStatusSends(StatusCode code) {
+        ask(code);
+
+        assertThat(pushes.send(program.key())).isFalse();
+        assertThat(provider.told).isEmpty();
+    }
+
+    @Test
+    void aRolledBackChangeSendsNothing() {
+        transaction.executeWithoutResult(undone -> {
+            ask(REGISTERED);
+            undone.setRollbackOnly();
+        });
+
+        pushes.send(program.key());
+
+        assertThat(provider.told).isEmpty();
+        assertThat(pushesOf()).isEmpty();
+    }
+
+    @Test
+    void whatTheProviderKnowsAlreadyIsNotSent() {
+        changes.change(fixture.ask(program, REGISTERED).asFact(), member);
+
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+        assertThat(pushesOf()).isEmpty();
+    }
+
+    @Test
+    void aRefusalBecomesARegistrationErrorWithTheProvidersWordsAndIsRepairedBySendingAgain() {
+        provider.answer(email, failing(new ProviderFailure.Rejected(Refusal.EMAIL_REFUSED, "No free mail, please.")));
+        ask(REGISTERED);
+        pushes.send(program.key());
+
+        assertThat(stand()).isEqualTo("REGISTRATION_ERROR REFUSED");
+        assertThat(line().statusReason()).isEqualTo("No free mail, please.");
+        assertThat(pushesOf()).containsExactly("REGISTER REFUSED");
+
+        ask(REGISTERED);
+        pushes.send(program.key());
+
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+        assertThat(fixture.history(member))
+                .containsExactly(
+                        "-→INVITED",
+                        "INVITED→REGISTERED",
+                        "REGISTERED→REGISTRATION_ERROR",
+                        "REGISTRATION_ERROR→REGISTERED");
+    }
+
+    @Test
+    void aPassingFailureIsTriedAgainLaterAndKeepsTheStatus() {
+        provider.answer(
+                email,
+                failing(new ProviderFailure.Temporary("Busy.")),
+                failing(new ProviderFailure.Temporary("Busy.")));
+        ask(REGISTERED);
+        pushes.send(program.key());
+
+        assertThat(stand()).isEqualTo("REGISTERED RETRYING");
+        assertThat(line().retryAt())
+                .isBetween(clock.instant().plusSeconds(24), clock.instant().plusSeconds(36));
+
+        pushes.send(program.key());
+        assertThat(provider.told).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(37));
+        pushes.send(program.key());
+        assertThat(line().retryAt())
+                .isBetween(clock.instant().plusSeconds(48), clock.instant().plusSeconds(72));
+
+        clock.advance(Duration.ofSeconds(73));
+        pushes.send(program.key());
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+        assertThat(provider.told).hasSize(3).containsOnly("register " + email);
+    }
+
+    @Test
+    void afterADayWithoutAnAnswerItIsARegistrationError() {
+        for (int tries = 0; tries < 60 && !stand().equals("REGISTRATION_ERROR REFUSED"); tries++) {
+            provider.answer(email, failing(new ProviderFailure.Temporary("Busy.")));
+            if (tries == 0) {
+                ask(REGISTERED);
+            }
+            pushes.send(program.key());
+            clock.advance(Duration.ofMinutes(75));
+        }
+
+        assertThat(stand()).isEqualTo("REGISTRATION_ERROR REFUSED");
+        assertThat(line().statusReason()).isEqualTo("Busy.");
+        assertThat(clock.instant())
+                .isBetween(TestClock.START.plus(Duration.ofHours(24)), TestClock.START.plus(Duration.ofHours(28)));
+    }
+
+    @Test
+    void anUnclearOutcomeIsLookedUpBeforeAnythingIsSentAgain() {
+        provider.answer(email, () -> {
+            provider.accept(member, email);
+            return new RegistrationOutcome.Failed(new ProviderFailure.Unclear("No answer in time."));
+        });
+        ask(REGISTERED);
+        pushes.send(program.key());
+        assertThat(stand()).isEqualTo("REGISTERED RETRYING");
+
+        clock.advance(Duration.ofMinutes(1));
+        pushes.send(program.key());
+
+        assertThat(provider.told).containsExactly("register " + email, "find " + email);
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+    }
+
+    @Test
+    void anUnclearOutcomeThatNeverArrivedIsSentAgain() {
+        provider.answer(email, failing(new ProviderFailure.Unclear("")));
+        ask(REGISTERED);
+        pushes.send(program.key());
+        clock.advance(Duration.ofMinutes(1));
+        pushes.send(program.key());
+
+        assertThat(provider.told).containsExactly("register " + email, "find " + email, "register " + email);
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+    }
+
+    @Test
+    void whatANodeHadInHandWhenItDiedIsLookedUpByAnotherOne() {
+        ask(REGISTERED);
+        var dead = transaction.execute(status -> rows.claim(program.key(), "dead", clock.instant()));
+        provider.accept(member, email);
+
+        pushes.send(program.key());
+        assertThat(provider.told).isEmpty();
+
+        clock.advance(PushRows.LEASE.plusSeconds(1));
+        pushes.send(program.key());
+
+        assertThat(dead).isPresent();
+        assertThat(provider.told).containsExactly("find " + email);
+        assertThat(provider.registered).hasSize(1);
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+    }
+
+    @Test
+    void leavingCancelsThereAndVoidsTheLinkAndComingBackRegistersAnew() {
+        ask(REGISTERED);
+        pushes.send(program.key());
+        ask(NOT_IN_PROGRAM);
+
+        assertThat(line().joinLink()).isEqualTo(program.webinarAddress());
+
+        pushes.send(program.key());
+        assertThat(provider.told.getLast()).startsWith("cancel R-" + member);
+        assertThat(provider.registered).isEmpty();
+
+        ask(REGISTERED);
+        pushes.send(program.key());
+        assertThat(provider.registered).hasSize(1);
+        assertThat(pushesOf()).containsExactly("REGISTER ACCEPTED", "CANCEL CANCELLED", "REGISTER ACCEPTED");
+    }
+
+    @Test
+    void whoLeavesBeforeAnythingWasSentIsNeverSent() {
+        ask(REGISTERED);
+        ask(NOT_IN_PROGRAM);
+        ask(REGISTERED);
+        pushes.send(program.key());
+
+        assertThat(provider.told).containsExactly("cancel null", "register " + email);
+        assertThat(pushesOf()).containsExactly("REGISTER DROPPED", "CANCEL CANCELLED", "REGISTER ACCEPTED");
+    }
+
+    @Test
+    void whoLeavesWhileTheRegistrationIsUnclearIsFoundAndCancelled() {
+        provider.answer(email, () -> {
+            provider.accept(member, email);
+            return new RegistrationOutcome.Failed(new ProviderFailure.Unclear(""));
+        });
+        ask(REGISTERED);
+        pushes.send(program.key());
+        ask(NOT_IN_PROGRAM);
+        clock.advance(Duration.ofMinutes(1));
+        pushes.send(program.key());
+
+        assertThat(provider.registered).isEmpty();
+        assertThat(stand()).isEqualTo("NOT_IN_PROGRAM NONE");
+        assertThat(pushesOf()).containsExactly("REGISTER ACCEPTED", "CANCEL CANCELLED");
+    }
+
+    @Test
+    void whoLeavesWhileTheProviderAnswersIsCancelledAfterwards() {
+        provider.answer(email, () -> {
+            ask(NOT_IN_PROGRAM);
+            return provider.accept(member, email);
+        });
+        ask(REGISTERED);
+        pushes.send(program.key());
+
+        assertThat(stand()).isEqualTo("NOT_IN_PROGRAM NONE");
+        assertThat(provider.registered).isEmpty();
+        assertThat(pushesOf()).containsExactly("REGISTER ACCEPTED", "CANCEL CANCELLED");
+    }
+
+    @Test
+    void somebodyWhoAttendedMeanwhileIsNotSentBackByALateRefusal() {
+        provider.answer(email, () -> {
+            ask(ATTENDED);
+            return new RegistrationOutcome.Failed(new ProviderFailure.Rejected(Refusal.EVENT_OVER, "Over."));
+        });
+        ask(REGISTERED);
+        pushes.send(program.key());
+
+        assertThat(stand()).isEqualTo("ATTENDED REFUSED");
+    }
+
+    @Test
+    void theProvidersPauseHoldsEverybodyOfTheProgram() {
+        var other = fixture.member(program, INVITED);
+        var until = clock.instant().plusSeconds(90);
+        provider.answer(email, failing(new ProviderFailure.Throttled(until, "Too many.")));
+        ask(REGISTERED);
+        changes.change(fixture.ask(program, REGISTERED), other);
+
+        pushes.send(program.key());
+        assertThat(provider.told).hasSize(1);
+        assertThat(webinars.of(program.key()).orElseThrow().heldUntil()).isEqualTo(until);
+        assertThat(line().retryAt()).isEqualTo(until);
+
+        clock.advance(Duration.ofSeconds(91));
+        pushes.send(program.key());
+        assertThat(provider.told).hasSize(3);
+        assertThat(webinars.of(program.key()).orElseThrow().heldUntil()).isNull();
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+    }
+
+    @Test
+    void whoWaitsForTheOrganizerThereIsApprovedThere() {
+        provider.answer(email, () -> {
+            provider.accept(member, email);
+            return new RegistrationOutcome.Pending(
+                    provider.registered.get(email).ref());
+        });
+        ask(REGISTERED);
+        pushes.send(program.key());
+
+        assertThat(provider.told.getLast()).startsWith("approve R-" + member);
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+        assertThat(line().joinLink()).contains("/join/R-");
+    }
+
+    @Test
+    void aProviderThatBreaksOffIsNotTrusted() {
+        provider.answer(email, () -> {
+            throw new IllegalStateException("broken");
+        });
+        ask(REGISTERED);
+        pushes.send(program.key());
+
+        assertThat(stand()).isEqualTo("REGISTERED RETRYING");
+        clock.advance(Duration.ofMinutes(1));
+        pushes.send(program.key());
+        assertThat(provider.told).containsExactly("register " + email, "find " + email, "register " + email);
+    }
+
+    @Test
+    void theRegistrantWhoCancelledThereIsNotCancelledThereAgain() {
+        ask(REGISTERED);
+        pushes.send(program.key());
+        provider.told.clear();
+        changes.change(
+                StatusRequest.of(program.key(), NOT_IN_PROGRAM, Cause.PROVIDER, Actor.SYSTEM)
+                        .because("Cancelled by the registrant"),
+                member);
+        pushes.send(program.key());
+
+        assertThat(provider.told).isEmpty();
+        assertThat(line().joinLink()).isEqualTo(program.webinarAddress());
+    }
+
+    @Test
+    void aProgramThatGetsAProviderSendsWhoIsRegisteredAndOneThatLosesItAcceptsWhatWaits() {
+        var plain = fixture.program(null);
+        var registered = fixture.member(plain, REGISTERED);
+        fixture.member(plain, PENDING_APPROVAL);
+        assertThat(members.require(plain, registered).delivery()).isEqualTo(Delivery.ACCEPTED);
+
+        webinars.choose(plain, "scripted");
+        assertThat(members.require(plain, registered).delivery()).isEqualTo(Delivery.QUEUED);
+
+        webinars.leave(plain);
+        assertThat(members.require(plain, registered).delivery()).isEqualTo(Delivery.ACCEPTED);
+        assertThat(pushes.send(plain.key())).isFalse();
+        assertThat(provider.told).isEmpty();
+
+        webinars.choose(plain, "scripted");
+        pushes.send(plain.key());
+        assertThat(provider.told).hasSize(1);
+    }
+
+    @Test
+    void theMembersPageTellsWhatTheProviderWasTold() {
+        provider.answer(email, failing(new ProviderFailure.Rejected(Refusal.CAPACITY_FULL, "Full.")));
+        ask(REGISTERED);
+        pushes.send(program.key());
+        ask(REGISTERED);
+
+        assertThat(timeline.about(member))
+                .extracting(entry -> entry.message() + " " + entry.arguments())
+                .containsExactly(
+                        "provider.timeline.REGISTER.REFUSED [1, Full.]", "provider.timeline.REGISTER.WAITING [0, ]");
+    }
+
+    @Test
+    void whoIsDueIsFoundByTheTimer() {
+        ask(REGISTERED);
+        assertThat(rows.dueProgramsAt(clock.instant())).contains(program.key());
+
+        webinarRows.hold(program.key(), clock.instant().plusSeconds(60), "Too many.");
+        assertThat(rows.dueProgramsAt(clock.instant())).doesNotContain(program.key());
+
+        clock.advance(Duration.ofSeconds(61));
+        pushes.send(program.key());
+        assertThat(rows.dueProgramsAt(clock.instant())).doesNotContain(program.key());
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+    }
+}

@@ -1,0 +1,138 @@
+package rollcall.provider;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import rollcall.program.Program;
+
+/**
+ * A provider that answers as a test tells it, and else accepts everybody. Remembers what it was told, in order, and what
+ * it would remember as a real one: who is registered.
+ */
+@Component
+class ScriptedProvider implements WebinarProvider {
+
+    /** What to do instead of accepting, by address; used up in order. */
+    final Map<String, Deque<Supplier<RegistrationOutcome>>> answers = new ConcurrentHashMap<>();
+
+    final Map<String, Registrant> registered = new ConcurrentHashMap<>();
+    final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    void reset() {
+        answers.clear();
+        registered.clear();
+        told.clear();
+    }
+
+    @SafeVarargs
+    final void answer(String email, Supplier<RegistrationOutcome>... script) {
+        answers.put(email, new ArrayDeque<>(List.of(script)));
+    }
+
+    static Supplier<RegistrationOutcome> failing(ProviderFailure failure) {
+        return () -> new RegistrationOutcome.Failed(failure);
+    }
+
+    @Override
+    public String kind() {
+        return "scripted";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(false, true, true, true, false, true, Duration.ZERO);
+    }
+
+    @Override
+    public Optional<EventRef> eventFor(Program program) {
+        return Optional.of(new EventRef(kind(), "event-" + program.key()));
+    }
+
+    @Override
+    public EventDetails describe(EventRef event) {
+        return new EventDetails("", null, null, null, EventDetails.State.UNKNOWN);
+    }
+
+    @Override
+    public RegistrationOutcome register(EventRef event, RegistrationRequest request) {
+        var email = request.person().email();
+        tell("register " + email);
+        var script = answers.get(email);
+        var next = script == null ? null : script.poll();
+        return next == null ? accept(request) : next.get();
+    }
+
+    RegistrationOutcome accept(RegistrationRequest request) {
+        return accept(request.memberId(), request.person().email());
+    }
+
+    RegistrationOutcome accept(long memberId, String email) {
+        var before = registered.putIfAbsent(email, registrant(memberId, email));
+        var now = registered.get(email);
+        return new RegistrationOutcome.Accepted(now.ref(), now.link(), before != null);
+    }
+
+    private Registrant registrant(long memberId, String email) {
+        var id = "R-" + memberId + "-" + told.size();
+        return new Registrant(
+                new RegistrantRef(id, email),
+                memberId,
+                "",
+                Registrant.State.APPROVED,
+                new JoinLink(URI.create("https://webinars.example.org/join/" + id), true),
+                "",
+                null);
+    }
+
+    @Override
+    public DecisionOutcome decide(EventRef event, RegistrantRef registrant, Decision decision) {
+        tell("%s %s".formatted(decision.name().toLowerCase(java.util.Locale.ROOT), registrant.registrantId()));
+        if (decision == Decision.CANCEL) {
+            registered.values().removeIf(one -> one.ref().equals(registrant));
+        }
+        return new DecisionOutcome.Done();
+    }
+
+    @Override
+    public Optional<Registrant> find(EventRef event, String email) {
+        tell("find " + email);
+        return Optional.ofNullable(registered.get(email));
+    }
+
+    private void tell(String what) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new AssertionError("A transaction is open while the provider is asked.");
+        }
+        told.add(what);
+    }
+
+    @Override
+    public Page<Registrant> registrants(EventRef event, @Nullable String cursor) {
+        return new Page<>(List.copyOf(registered.values()), null, true);
+    }
+
+    @Override
+    public Page<AttendanceRecord> attendance(EventRef event, AttendanceKind kind, @Nullable String cursor) {
+        return new Page<>(List.of(), null, true);
+    }
+
+    @Override
+    public Optional<JoinLink> joinLink(EventRef event, RegistrantRef registrant) {
+        return registered.values().stream()
+                .filter(one -> one.ref().equals(registrant))
+                .map(Registrant::link)
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+}
