@@ -45,7 +45,7 @@ record BulkForm(
                 only(body, "status"),
                 only(body, "reason").strip(),
                 Boolean.parseBoolean(body.getFirst("ahead")),
-                blankToNull(body.getFirst("requestId")),
+                RequestId.stored(blankToNull(body.getFirst("requestId"))),
                 Boolean.parseBoolean(body.getFirst("confirm")),
                 number(body, "previewed"),
                 number(body, "typed"));

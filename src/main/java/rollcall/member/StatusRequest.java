@@ -32,6 +32,7 @@ public record StatusRequest(
     public static final int LONGEST_REASON = 500;
 
     public StatusRequest {
+        requestId = RequestId.stored(requestId);
         reason = reason.strip();
         if (reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("A reason has at most 500 characters.");

@@ -1,0 +1,21 @@
+package rollcall.member;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What names a request, so that asking twice is harmless: whatever was sent, in a form that every database keeps. */
+final class RequestId {
+
+    private static final Pattern PLAIN = Pattern.compile("[\\x20-\\x7e]{1,100}");
+
+    private RequestId() {}
+
+    /** The id itself when it is short and plain; else another one that is always the same for it. */
+    static @Nullable String stored(@Nullable String id) {
+        return id == null || PLAIN.matcher(id).matches()
+                ? id
+                : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}
