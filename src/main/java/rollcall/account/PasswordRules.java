@@ -1,6 +1,7 @@
 package rollcall.account;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,15 @@ class PasswordRules {
         if (password.length() > LONGEST) {
             return Optional.of("account.password.too-long");
         }
+        if (!isText(password)) {
+            return Optional.of("web.plain-text");
+        }
         return guessable(password, email, name) ? Optional.of("account.password.too-common") : Optional.empty();
+    }
+
+    /** Half a character, which no keyboard types, cannot be hashed. */
+    static boolean isText(String password) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(password);
     }
 
     private boolean guessable(String password, String email, String name) {

@@ -37,11 +37,11 @@ class Passwords {
     }
 
     /**
-     * Whether the hash was made of that password. It takes as long for no hash and for an overlong password, so that the
+     * Whether the hash was made of that password. It takes as long for no hash and for what cannot be a password, so that the
      * time tells nobody who has an account.
      */
     boolean matches(String password, @Nullable String hash) {
-        var looksRight = password.length() <= PasswordRules.LONGEST;
+        var looksRight = password.length() <= PasswordRules.LONGEST && PasswordRules.isText(password);
         var matches = encoder.matches(composed(looksRight ? password : ""), hash == null ? nobodysHash.obtain() : hash);
         return matches && looksRight && hash != null;
     }

@@ -2,6 +2,7 @@ package rollcall.transfer;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,7 +56,7 @@ class MappingController {
             Actor who,
             @PathVariable long programId,
             @PathVariable long importId,
-            @ModelAttribute ShapeForm shape,
+            @Valid @ModelAttribute ShapeForm shape,
             RedirectAttributes next) {
         var program = programs.require(who, programId, Act.MANAGE);
         var one = imports.require(program, importId);
@@ -73,7 +74,7 @@ class MappingController {
             Actor who,
             @PathVariable long programId,
             @PathVariable long importId,
-            @ModelAttribute ShapeForm shape,
+            @Valid @ModelAttribute ShapeForm shape,
             Model model) {
         var program = programs.require(who, programId, Act.MANAGE);
         try {

@@ -17,12 +17,17 @@ import rollcall.web.Text;
  * @param status the key of the status for all rows; empty when a column says it
  */
 record PlanForm(
-        @Nullable List<Target> target,
+        List<Target> target,
         @Nullable String status,
         @Nullable String reason,
         @Nullable Known known,
         @Nullable Boolean registeredThere,
         @Nullable DayOrder dayOrder) {
+
+    PlanForm {
+        // A column that cannot be read is as good as none: the mapping is then not the file's.
+        target = target == null || target.stream().anyMatch(Objects::isNull) ? List.of() : target;
+    }
 
     static PlanForm of(ImportPlan plan) {
         return new PlanForm(
@@ -36,7 +41,7 @@ record PlanForm(
 
     ImportPlan plan() {
         return new ImportPlan(
-                new Mapping(Objects.requireNonNullElse(target, List.of())),
+                new Mapping(target),
                 Objects.requireNonNullElse(status, ""),
                 Text.tidy(Objects.requireNonNullElse(reason, "")),
                 Objects.requireNonNullElse(known, Known.FILL_BLANKS),

@@ -1,10 +1,13 @@
 package rollcall.transfer;
 
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /** How somebody says their file is to be read. {@code headerLine} is null for a file without headings. */
 record ShapeForm(
-        Encoding encoding, Delimiter delimiter, @Nullable Long headerLine) {
+        @NotNull Encoding encoding,
+        @NotNull Delimiter delimiter,
+        @Nullable Long headerLine) {
 
     static ShapeForm of(CsvShape shape) {
         return new ShapeForm(shape.encoding(), shape.delimiter(), shape.hasHeader() ? shape.headerLine() : null);

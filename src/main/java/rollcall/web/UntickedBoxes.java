@@ -24,6 +24,16 @@ class UntickedBoxes {
             super(true);
         }
 
+        /** Whatever else stands there is no tick either. */
+        @Override
+        public void setAsText(@Nullable String text) {
+            try {
+                super.setAsText(text);
+            } catch (IllegalArgumentException unreadable) {
+                setValue(Boolean.FALSE);
+            }
+        }
+
         @Override
         public void setValue(@Nullable Object value) {
             super.setValue(value == null ? Boolean.FALSE : value);
