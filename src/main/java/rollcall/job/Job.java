@@ -12,7 +12,7 @@ import rollcall.program.Actor;
  * @param done how many of them are done, whatever came of each
  * @param resumePoint where the next chunk begins, in the worker's own words; empty at the start
  * @param details what the worker needs to know, in its own words; never personal data
- * @param problem why it failed, fit to be shown
+ * @param problem the key of the message that says why it failed; null when it has not, or nobody knows
  */
 public record Job(
         long id,

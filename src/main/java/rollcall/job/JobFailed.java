@@ -1,9 +1,10 @@
 package rollcall.job;
 
-/** A worker cannot go on; the message is fit to be shown to the person who started the job. */
+/** A worker cannot go on, for a reason that can be told to those who look at the job. */
 public class JobFailed extends RuntimeException {
 
-    public JobFailed(String message) {
-        super(message);
+    /** @param messageKey the key of the message that says why */
+    public JobFailed(String messageKey) {
+        super(messageKey);
     }
 }

@@ -71,7 +71,7 @@ class ImportWorker implements Worker {
 
     private List<Read> read(Program program, MemberImport one, long first) {
         if (one.storedName() == null || !uploads.has(one.storedName())) {
-            throw new JobFailed("The uploaded file is not there any more. Upload it again: nobody is imported twice.");
+            throw new JobFailed("transfer.file.gone");
         }
         try (var file = readings.rows(one)) {
             return Readings.next(file.skip(first), readings.reader(program, one));

@@ -129,6 +129,24 @@ class ImportPagesTest {
     }
 
     @Test
+    void anImportWhoseFileIsGoneSaysSoInTheLanguageOfTheReader() {
+        var show = submit(upload("email\nnew-%s@example.org\n".formatted(mark)), "EMAIL")
+                .getResponse()
+                .getRedirectedUrl();
+        var job = post(show + "/confirmation").getResponse().getRedirectedUrl();
+        jdbc.sql("update member_import set stored_name = 'gone' where program_id = :program")
+                .param("program", program.key())
+                .update();
+
+        runner.run(Long.parseLong(job.substring("/jobs/".length())));
+
+        assertThat(page(get(job, "sv")).select(".job-problem").text())
+                .isEqualTo("Den uppladdade filen finns inte kvar. Ladda upp den igen: ingen importeras två gånger.");
+        assertThat(page(get(job, "en")).select(".job-problem").text())
+                .isEqualTo("The uploaded file is not there any more. Upload it again: nobody is imported twice.");
+    }
+
+    @Test
     void theRowsOfAnotherVerdictComeAsAFragment() {
         var mapping = upload("email\nnew-%s@example.org\nnobody\n".formatted(mark));
         var show = submit(mapping, "EMAIL").getResponse().getRedirectedUrl();
