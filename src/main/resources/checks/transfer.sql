@@ -3,7 +3,7 @@
 -- An import's rows are not those that were created, updated, left unchanged or refused.
 select i.id
 from member_import i
-join job j on j.id = i.job_id
+join job j on j.id = i.job_id and j.kind = 'import'
 where i.created + i.updated + i.unchanged + i.refused <> j.done;
 
 -- An import that went to its end did not come to every row of its file.

@@ -45,6 +45,11 @@ public final class Forecast {
                 .toList();
     }
 
+    /** What those who were asked about so far would take of the seats. */
+    public SeatsSpent spent() {
+        return asking.budget().allSpent();
+    }
+
     private Map<Long, Standing> standings(List<Newcomer> people) {
         var known = people.stream().map(Newcomer::personId).filter(id -> id > 0).toList();
         return members.lookByPerson(asking.request().programId(), asking.channel(), known).stream()

@@ -26,12 +26,17 @@ public class Forecasts {
     }
 
     public Forecast of(StatusRequest request) {
+        return of(request, SeatsSpent.NOTHING);
+    }
+
+    /** @param before what forecasts for other people gave away of the same seats already */
+    public Forecast of(StatusRequest request, SeatsSpent before) {
         var program = programs.get(request.programId());
         var asking = new Asking(
                 request,
                 program,
                 programs.channelOf(program),
-                seats.look(program.key()),
+                seats.look(program.key()).after(before),
                 Rights.of(access, request),
                 clock.instant());
         return new Forecast(asking, members, brought);

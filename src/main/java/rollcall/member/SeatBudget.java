@@ -35,6 +35,11 @@ final class SeatBudget {
         return new SeatBudget(capacity, takenBefore, waitingBefore);
     }
 
+    /** The same seats, after that was spent of them by somebody else. */
+    SeatBudget after(SeatsSpent spent) {
+        return new SeatBudget(capacity, takenBefore + spent.seats(), waitingBefore + spent.waiting());
+    }
+
     boolean limited() {
         return capacity != null;
     }
@@ -42,6 +47,11 @@ final class SeatBudget {
     /** How many seats more are taken than at the start; negative when more were freed. */
     int spent() {
         return taken - takenBefore;
+    }
+
+    /** All that was spent since the start. */
+    SeatsSpent allSpent() {
+        return new SeatsSpent(spent(), waiting - waitingBefore);
     }
 
     /** Why somebody cannot have one more seat; null when they can. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import rollcall.transfer.Read.Entry;
 
 /**
- * Judges a whole file in one go, before anything is written. In memory are a thousand rows, the rows that will be shown,
- * and for each address the line where it stands first.
+ * Judges a part of a file before anything is written, in the same steps as the import, and keeps the rows that will be
+ * shown.
  */
 final class DryRun {
 
@@ -18,50 +18,59 @@ final class DryRun {
 
     private final RowReader reader;
     private final Judge judge;
-    private final Map<String, Long> firstLines = new HashMap<>();
-    private final Map<Long, Long> duplicates = new HashMap<>();
+    private final Map<Long, Long> duplicates;
+    private final Totals before;
     private final Map<Verdict.Kind, List<Judged>> shown = new EnumMap<>(Verdict.Kind.class);
     private Totals totals = Totals.NONE;
 
-    DryRun(RowReader reader, Judge judge) {
+    /**
+     * @param duplicates as {@link #duplicates} found them, at least those of this part
+     * @param before what the rows above this part came to
+     */
+    DryRun(RowReader reader, Judge judge, Map<Long, Long> duplicates, Totals before) {
         this.reader = reader;
         this.judge = judge;
+        this.duplicates = duplicates;
+        this.before = before;
         for (var kind : Verdict.Kind.values()) {
             shown.put(kind, new ArrayList<>());
         }
     }
 
-    DryRun over(CsvRows rows) {
-        while (rows.hasNext()) {
-            count(Readings.next(rows, reader));
+    /** The line where an address stands first, by the number of the row that repeats it. */
+    static Map<Long, Long> duplicates(CsvRows rows, RowReader reader) {
+        var firstLines = new HashMap<String, Long>();
+        var duplicates = new HashMap<Long, Long>();
+        for (long number = 0; rows.hasNext(); number++) {
+            // Only a row that could be read stands in the way of a later one with the same address.
+            if (reader.read(rows.next()) instanceof Entry entry) {
+                var earlier =
+                        firstLines.putIfAbsent(entry.emailKey(), entry.row().line());
+                if (earlier != null) {
+                    duplicates.put(number, earlier);
+                }
+            }
+        }
+        return duplicates;
+    }
+
+    /** Judges the next rows, that many thousands at most. */
+    DryRun over(CsvRows rows, int thousands) {
+        for (int n = 0; n < thousands && rows.hasNext(); n++) {
+            count(judge.judge(Readings.next(rows, reader), before.plus(totals).rows(), duplicates));
         }
         return this;
     }
 
-    private void count(List<Read> chunk) {
-        var first = totals.rows();
-        noteAddresses(chunk, first);
-        var judged = judge.judge(chunk, first, duplicates);
-        totals = totals.plus(Totals.of(judged.stream().map(Judged::verdict).toList()));
+    private void count(List<Judged> judged) {
         judged.forEach(this::show);
-    }
-
-    /** Only a row that could be read stands in the way of a later one with the same address. */
-    private void noteAddresses(List<Read> chunk, long first) {
-        for (int i = 0; i < chunk.size(); i++) {
-            if (chunk.get(i) instanceof Entry entry) {
-                var earlier =
-                        firstLines.putIfAbsent(entry.emailKey(), entry.row().line());
-                if (earlier != null) {
-                    duplicates.put(first + i, earlier);
-                }
-            }
-        }
+        totals = totals.plus(Totals.of(judged.stream().map(Judged::verdict).toList()));
     }
 
     private void show(Judged row) {
-        var alike = shown.getOrDefault(row.verdict().kind(), List.of());
-        if (alike.size() < SHOWN) {
+        var kind = row.verdict().kind();
+        var alike = shown.getOrDefault(kind, List.of());
+        if (before.of(kind) + alike.size() < SHOWN) {
             alike.add(row);
         }
     }
@@ -70,13 +79,8 @@ final class DryRun {
         return totals;
     }
 
-    /** The first rows of each verdict. */
+    /** The rows of this part that belong to the first ones of their verdict. */
     List<Judged> shown() {
         return shown.values().stream().flatMap(List::stream).toList();
-    }
-
-    /** The line where an address stands first, by the number of the row that repeats it. */
-    Map<Long, Long> duplicates() {
-        return Map.copyOf(duplicates);
     }
 }

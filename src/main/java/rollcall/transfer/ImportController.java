@@ -49,7 +49,7 @@ class ImportController {
         var one = imports.require(program, importId);
         return switch (one.stage()) {
             case MAPPING -> Back.to(address(programId, importId) + "/mapping");
-            case RUNNING -> Back.to("/jobs/" + one.jobId());
+            case CHECKING, RUNNING -> Back.to("/jobs/" + one.jobId());
             case CHECKED, ENDED, EXPIRED -> pages.one(model, program, one, show);
         };
     }

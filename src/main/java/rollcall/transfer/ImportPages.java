@@ -77,7 +77,7 @@ class ImportPages {
     /** How the label of an import is coloured. */
     public String kind(MemberImport one) {
         return switch (one.stage()) {
-            case MAPPING, CHECKED, RUNNING -> "warn";
+            case MAPPING, CHECKING, CHECKED, RUNNING -> "warn";
             case EXPIRED -> "plain";
             case ENDED -> one.endState() == JobState.DONE ? "good" : "bad";
         };

@@ -64,7 +64,7 @@ class ImportReads {
     Optional<MemberImport> lastWithHeadings(String headingsKey, long programId, Reach reach) {
         Collection<Long> visible = reach.programIds().isEmpty() ? List.of(programId) : reach.programIds();
         return jdbc.sql(SELECT + """
-            where headings_key = :headings and job_id is not null
+            where headings_key = :headings and job_id is not null and checked_at is not null
                 and (:everywhere or program_id in (:visible))
             order by case when program_id = :program then 0 else 1 end, id desc limit 1\
             """)

@@ -60,7 +60,8 @@ class ImportRows {
             update member_import set encoding = :encoding, delimiter = :delimiter,
                 header_line = :headerLine, headings_key = :headingsKey, headings = :headings, mapping = :mapping,
                 status = :status, reason = :reason, known = :known, registered_there = :registeredThere,
-                day_order = :dayOrder, checked_at = null
+                day_order = :dayOrder, checked_at = null, expected_created = 0, expected_updated = 0,
+                expected_unchanged = 0, expected_refused = 0
             where id = :id and job_id is null\
             """)
                 .params(shapeParams(shape, headings))
@@ -93,14 +94,26 @@ class ImportRows {
                 "dayOrder", plan.dayOrder().name());
     }
 
-    void checked(long id, Instant now, Totals expected) {
+    void expect(long id, Totals more) {
         jdbc.sql("""
-            update member_import set checked_at = :now, expected_created = :created,
-                expected_updated = :updated, expected_unchanged = :unchanged, expected_refused = :refused
-            where id = :id and job_id is null\
-            """)
+            update member_import set expected_created = expected_created + :created,
+                expected_updated = expected_updated + :updated, expected_unchanged = expected_unchanged + :unchanged,
+                expected_refused = expected_refused + :refused
+            where id = :id\
+            """).params(totals(more)).param("id", id).update();
+    }
+
+    /** The dry run came to its end. */
+    void checked(long id, Instant now) {
+        jdbc.sql("update member_import set checked_at = :now, job_id = null where id = :id")
                 .param("now", Timestamp.from(now))
-                .params(totals(expected))
+                .param("id", id)
+                .update();
+    }
+
+    /** The dry run was stopped; it is still to be made. */
+    void unchecked(long id) {
+        jdbc.sql("update member_import set checked_at = null, job_id = null where id = :id")
                 .param("id", id)
                 .update();
     }

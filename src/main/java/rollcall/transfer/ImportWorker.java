@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import rollcall.job.Job;
-import rollcall.job.JobFailed;
 import rollcall.job.Progress;
 import rollcall.job.Worker;
 import rollcall.member.Newcomer;
+import rollcall.member.SeatsSpent;
 import rollcall.member.StatusChanges;
 import rollcall.person.People;
 import rollcall.program.Program;
@@ -62,7 +62,7 @@ class ImportWorker implements Worker {
         var program = programs.get(one.programId());
         var first = job.resumePoint().isEmpty() ? 0 : Long.parseLong(job.resumePoint());
         var reads = read(program, one, first);
-        var judged = readings.judge(program, one, job.by())
+        var judged = readings.judge(one, readings.forecast(program, one, job.by(), SeatsSpent.NOTHING))
                 .judge(reads, first, rows.duplicates(one.id(), first, reads.size()));
         record(one, write(program, one, job, judged));
         var next = first + reads.size();
@@ -70,9 +70,6 @@ class ImportWorker implements Worker {
     }
 
     private List<Read> read(Program program, MemberImport one, long first) {
-        if (one.storedName() == null || !uploads.has(one.storedName())) {
-            throw new JobFailed("transfer.file.gone");
-        }
         try (var file = readings.rows(one)) {
             return Readings.next(file.skip(first), readings.reader(program, one));
         }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
 import rollcall.job.Attempts;
+import rollcall.job.JobRunner;
 import rollcall.job.Jobs;
 import rollcall.program.Access;
 import rollcall.program.Actor;
@@ -31,6 +32,7 @@ class Imports {
     private final Uploads uploads;
     private final Access access;
     private final Jobs jobs;
+    private final JobRunner runner;
     private final Attempts attempts;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class Imports {
             Uploads uploads,
             Access access,
             Jobs jobs,
+            JobRunner runner,
             Attempts attempts,
             Clock clock) {
         this.reads = reads;
@@ -51,6 +54,7 @@ class Imports {
         this.uploads = uploads;
         this.access = access;
         this.jobs = jobs;
+        this.runner = runner;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -158,25 +162,33 @@ class Imports {
         writes.plan(one.id(), shape, headings, plan(program, who, file, shape, headings));
     }
 
-    /** Stores the plan and judges every row by it; nothing is imported yet. */
-    void check(Program program, Actor who, MemberImport one, ImportPlan plan) {
-        var planned = one.with(plan);
-        try (var file = readings.rows(planned)) {
-            var run = new DryRun(readings.reader(program, planned), readings.judge(program, planned, who)).over(file);
-            attempts.inTransaction(() -> {
-                writes.plan(one.id(), one.shape(), one.headings(), plan);
-                keep(planned, run);
-                return run.totals();
-            });
-        }
+    /**
+     * Stores the plan and starts the dry run, which judges every row by it; nothing is imported yet. A small file is
+     * judged at once. Asking again while one runs answers that one.
+     *
+     * @return the job's id
+     */
+    long check(Program program, Actor who, MemberImport one, ImportPlan plan) {
+        var count = readings.count(one);
+        return attempts.inTransaction(() -> {
+            var running = reads.lock(program.key(), one.id())
+                    .orElseThrow(NoSuchImport::new)
+                    .jobId();
+            return running != null ? running : check(program, who, one, plan, count);
+        });
     }
 
-    private void keep(MemberImport one, DryRun run) {
+    private long check(Program program, Actor who, MemberImport one, ImportPlan plan, long count) {
+        writes.plan(one.id(), one.shape(), one.headings(), plan);
         rows.forget(one.id(), RowStore.Stage.CHECK);
         rows.forgetDuplicates(one.id());
-        rows.store(one.id(), RowStore.Stage.CHECK, one.plan().mapping(), run.shown());
-        rows.storeDuplicates(one.id(), run.duplicates());
-        writes.checked(one.id(), clock.instant(), run.totals());
+        var job = jobs.start(CheckWorker.KIND, program.key(), who, count, Long.toString(one.id()), null);
+        writes.started(one.id(), job);
+        if (count <= Readings.CHUNK) {
+            // Inside this transaction, so that nobody else can be quicker.
+            runner.run(job);
+        }
+        return job;
     }
 
     /** The first rows with that verdict: of the dry run, or of what the import refused. */
@@ -193,7 +205,7 @@ class Imports {
     long confirm(Program program, Actor who, long id) {
         return attempts.inTransaction(() -> {
             var one = reads.lock(program.key(), id).orElseThrow(NoSuchImport::new);
-            if (one.jobId() != null) {
+            if (one.jobId() != null && one.stage() != MemberImport.Stage.CHECKING) {
                 return one.jobId();
             }
             if (one.stage() != MemberImport.Stage.CHECKED) {

@@ -116,8 +116,8 @@ class MappingController {
             model.addAttribute("shape", ShapeForm.of(one.shape()));
             return pages.mapping(model, program, one);
         }
-        imports.check(program, who, one, form.plan());
-        return Back.to(address(one));
+        var job = imports.check(program, who, one, form.plan());
+        return Back.to(imports.require(program, importId).stage() == Stage.CHECKED ? address(one) : "/jobs/" + job);
     }
 
     /** Whether the plan may still be changed. */

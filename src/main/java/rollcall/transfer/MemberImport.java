@@ -12,9 +12,9 @@ import rollcall.program.Actor;
  * @param fileName as the importer called it; only ever shown
  * @param storedName its name among the {@link Uploads}; null once it is deleted
  * @param headings as the file has them; empty for a file without
- * @param checkedAt when the dry run was made for this shape and plan; null when it is still to be made
+ * @param checkedAt when the dry run for this shape and plan came to its end; null when it has not
  * @param expected what the dry run came to
- * @param jobId the job that does or did it; null until the importer confirmed
+ * @param jobId the job at work on it: the dry run as long as it runs, the import once it is confirmed; null for none
  * @param done what the import came to, so far
  * @param endState how the job ended; null as long as it has not
  */
@@ -39,6 +39,7 @@ record MemberImport(
     /** How far an import has come. */
     enum Stage {
         MAPPING,
+        CHECKING,
         CHECKED,
         RUNNING,
         ENDED,
@@ -51,32 +52,12 @@ record MemberImport(
             return Stage.ENDED;
         }
         if (jobId != null) {
-            return Stage.RUNNING;
+            return checkedAt == null ? Stage.CHECKING : Stage.RUNNING;
         }
         if (storedName == null) {
             return Stage.EXPIRED;
         }
         return checkedAt == null ? Stage.MAPPING : Stage.CHECKED;
-    }
-
-    MemberImport with(ImportPlan other) {
-        return new MemberImport(
-                id,
-                programId,
-                by,
-                uploadedAt,
-                fileName,
-                storedName,
-                bytes,
-                shape,
-                headings,
-                other,
-                null,
-                expected,
-                jobId,
-                done,
-                endedAt,
-                endState);
     }
 
     /** How many rows a cancelled or failed import did not come to. */

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import rollcall.job.JobFailed;
 import rollcall.member.Cause;
+import rollcall.member.Forecast;
 import rollcall.member.Forecasts;
+import rollcall.member.SeatsSpent;
 import rollcall.member.StatusRequest;
 import rollcall.person.People;
 import rollcall.program.Actor;
@@ -44,9 +46,28 @@ class Readings {
         this.clock = clock;
     }
 
-    /** The rows of the file; the caller closes them. */
+    /**
+     * The rows of the file; the caller closes them.
+     *
+     * @throws JobFailed when the file is gone
+     */
     CsvRows rows(MemberImport one) {
-        return CsvRows.below(uploads.path(Objects.requireNonNull(one.storedName())), one.shape());
+        if (one.storedName() == null || !uploads.has(one.storedName())) {
+            throw new JobFailed("transfer.file.gone");
+        }
+        return CsvRows.below(uploads.path(one.storedName()), one.shape());
+    }
+
+    /** How many rows the file has. */
+    long count(MemberImport one) {
+        try (var file = rows(one)) {
+            long count = 0;
+            while (file.hasNext()) {
+                file.next();
+                count++;
+            }
+            return count;
+        }
     }
 
     RowReader reader(Program program, MemberImport one) {
@@ -60,11 +81,13 @@ class Readings {
                 clock);
     }
 
-    Judge judge(Program program, MemberImport one, Actor who) {
-        return new Judge(
-                people::byEmailKeys,
-                forecasts.of(request(program, one.plan(), who))::join,
-                one.plan().known());
+    /** @param before what rows further up would take of the seats, when nothing of it is written yet */
+    Forecast forecast(Program program, MemberImport one, Actor who, SeatsSpent before) {
+        return forecasts.of(request(program, one.plan(), who), before);
+    }
+
+    Judge judge(MemberImport one, Forecast forecast) {
+        return new Judge(people::byEmailKeys, forecast::join, one.plan().known());
     }
 
     /** What the door is asked; each row says its own status and reason. */

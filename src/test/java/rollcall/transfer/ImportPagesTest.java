@@ -129,6 +129,26 @@ class ImportPagesTest {
     }
 
     @Test
+    void aLargeFileIsLookedAtByAJobAndTheImportLeadsThereMeanwhile() {
+        var mapping = upload(ImportsFixture.rows(1_001, mark));
+        var show = mapping.replace("/mapping", "");
+
+        var job = submit(mapping, "EMAIL", "FIRST_NAME", "LEAVE_OUT")
+                .getResponse()
+                .getRedirectedUrl();
+
+        assertThat(job).matches("/jobs/\\d+");
+        assertThat(page(get(job)).select("h1").text()).isEqualTo("Check of a file");
+        assertThat(get(show)).hasRedirectedUrl(job);
+        assertThat(get(mapping)).hasRedirectedUrl(show);
+        assertThat(page(get(imports)).select("#imports-table tbody tr").text()).contains("Being checked");
+        runner.run(Long.parseLong(job.substring("/jobs/".length())));
+        assertThat(page(get(job)).select("#job-result").attr("href")).isEqualTo(show);
+        assertThat(page(get(show)).select("#sum").text())
+                .isEqualTo("1,001 rows = 1,001 created + 0 updated + 0 unchanged + 0 refused");
+    }
+
+    @Test
     void anImportWhoseFileIsGoneSaysSoInTheLanguageOfTheReader() {
         var show = submit(upload("email\nnew-%s@example.org\n".formatted(mark)), "EMAIL")
                 .getResponse()

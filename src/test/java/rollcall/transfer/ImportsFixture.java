@@ -47,7 +47,7 @@ public class ImportsFixture {
     /** Uploads the text and makes the dry run, with a plan that differs from the proposed one. */
     MemberImport check(Program program, String text, UnaryOperator<ImportPlan> plan) {
         var uploaded = upload(program, text);
-        imports.check(program, Actor.SYSTEM, uploaded, plan.apply(uploaded.plan()));
+        runner.run(imports.check(program, Actor.SYSTEM, uploaded, plan.apply(uploaded.plan())));
         return imports.require(program, uploaded.id());
     }
 

@@ -196,6 +196,46 @@ abstract class ImportsTests {
     }
 
     @Test
+    void aLargeFileIsLookedAtByAJobThatCarriesSeatsAndAddressesFromChunkToChunk() {
+        program = people.program(5_600);
+        var text = ImportsFixture.rows(6_500, mark) + "guest-7-%1$s@example.org,Again,Invited%n".formatted(mark);
+        var uploaded = fixture.upload(program, text);
+        var plan = status("REGISTERED").apply(uploaded.plan());
+
+        var job = imports.check(program, Actor.SYSTEM, uploaded, plan);
+
+        assertThat(imports.require(program, uploaded.id()).stage()).isEqualTo(MemberImport.Stage.CHECKING);
+        assertThat(imports.check(program, Actor.SYSTEM, uploaded, plan)).isEqualTo(job);
+        assertThatThrownBy(() -> imports.confirm(program, Actor.SYSTEM, uploaded.id()))
+                .isInstanceOf(NotChecked.class);
+
+        runner.run(job);
+
+        var checked = imports.require(program, uploaded.id());
+        assertThat(checked.stage()).isEqualTo(MemberImport.Stage.CHECKED);
+        assertThat(checked.expected()).isEqualTo(new Totals(5_600, 0, 0, 901));
+        assertThat(shown(checked, Stage.CHECK)).hasSize(400).contains("2 CREATED", "5602 PROGRAM_FULL");
+        assertThat(rows.duplicates(checked.id(), 0, 10_000)).isEqualTo(Map.of(6_500L, 9L));
+        assertThat(jobs.find(job).orElseThrow().done()).isEqualTo(6_501);
+        assertThat(people.counted(program)).isEmpty();
+        assertThat(fixture.finish(program, checked).done()).isEqualTo(checked.expected());
+    }
+
+    @Test
+    void aDryRunThatIsStoppedLeavesTheColumnsToBeCheckedAgain() {
+        var uploaded = fixture.upload(program, ImportsFixture.rows(1_001, mark));
+        var job = imports.check(program, Actor.SYSTEM, uploaded, uploaded.plan());
+        jobs.cancel(job);
+
+        runner.run(job);
+
+        var stopped = imports.require(program, uploaded.id());
+        assertThat(stopped.stage()).isEqualTo(MemberImport.Stage.MAPPING);
+        runner.run(imports.check(program, Actor.SYSTEM, stopped, stopped.plan()));
+        assertThat(imports.require(program, uploaded.id()).expected()).isEqualTo(new Totals(1_001, 0, 0, 0));
+    }
+
+    @Test
     void nobodyOvertakesThoseWhoWait() {
         program = people.program(1);
         people.member(program, WAITLISTED);

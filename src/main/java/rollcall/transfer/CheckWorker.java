@@ -1,0 +1,111 @@
+package rollcall.transfer;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import rollcall.job.Job;
+import rollcall.job.JobState;
+import rollcall.job.Progress;
+import rollcall.job.Worker;
+import rollcall.member.SeatsSpent;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+
+/**
+ * Makes the dry run of an import: first it notes the addresses that stand twice, then it judges the rows, some thousands
+ * in one transaction. What it says is not written yet, so the seats that it has promised are carried on from chunk to
+ * chunk.
+ */
+@Component
+class CheckWorker implements Worker {
+
+    static final String KIND = "check";
+
+    private static final int THOUSANDS = 5;
+
+    private final ImportReads imports;
+    private final ImportRows writes;
+    private final RowStore rows;
+    private final Readings readings;
+    private final Programs programs;
+    private final Clock clock;
+
+    CheckWorker(
+            ImportReads imports, ImportRows writes, RowStore rows, Readings readings, Programs programs, Clock clock) {
+        this.imports = imports;
+        this.writes = writes;
+        this.rows = rows;
+        this.readings = readings;
+        this.programs = programs;
+        this.clock = clock;
+    }
+
+    /** Where the next chunk begins, and which seats the rows above it would take. */
+    private record Point(long row, SeatsSpent spent) {
+
+        static final Point START = new Point(0, SeatsSpent.NOTHING);
+
+        static Point of(String stored) {
+            var words = stored.split(" ");
+            return new Point(
+                    Long.parseLong(words[0]), new SeatsSpent(Integer.parseInt(words[1]), Long.parseLong(words[2])));
+        }
+
+        String stored() {
+            return row + " " + spent.seats() + " " + spent.waiting();
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Progress chunk(Job job) {
+        var one = imports.ofJob(job.id()).orElseThrow();
+        var program = programs.get(one.programId());
+        return job.resumePoint().isEmpty()
+                ? noteDuplicates(program, one)
+                : judge(program, one, job, Point.of(job.resumePoint()));
+    }
+
+    private Progress noteDuplicates(Program program, MemberImport one) {
+        try (var file = readings.rows(one)) {
+            rows.storeDuplicates(one.id(), DryRun.duplicates(file, readings.reader(program, one)));
+        }
+        return new Progress(0, Point.START.stored(), false);
+    }
+
+    private Progress judge(Program program, MemberImport one, Job job, Point from) {
+        var forecast = readings.forecast(program, one, job.by(), from.spent());
+        var judge = readings.judge(one, forecast);
+        var duplicates = rows.duplicates(one.id(), from.row(), (long) THOUSANDS * Readings.CHUNK);
+        try (var file = readings.rows(one).skip(from.row())) {
+            var run = new DryRun(readings.reader(program, one), judge, duplicates, one.expected());
+            run.over(file, THOUSANDS);
+            rows.store(one.id(), RowStore.Stage.CHECK, one.plan().mapping(), run.shown());
+            writes.expect(one.id(), run.totals());
+            var to = new Point(from.row() + run.totals().rows(), from.spent().plus(forecast.spent()));
+            return new Progress(to.row(), to.stored(), !file.hasNext());
+        }
+    }
+
+    @Override
+    public void ended(Job job) {
+        var id = importOf(job);
+        if (job.state() == JobState.DONE) {
+            writes.checked(id, clock.instant());
+        } else {
+            writes.unchecked(id);
+        }
+    }
+
+    @Override
+    public String resultPath(Job job) {
+        return "/programs/%d/imports/%d".formatted(job.programId(), importOf(job));
+    }
+
+    private static long importOf(Job job) {
+        return Long.parseLong(job.details());
+    }
+}
