@@ -6,6 +6,7 @@ import './focus.js';
 import './help.js';
 import './menus.js';
 import './rows.js';
+import './session.js';
 import './shortcuts.js';
 import './theme.js';
 import './zones.js';

@@ -7,16 +7,18 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import rollcall.web.Unsent;
 
 /**
  * Answers who may not. A form that is not from this session is told so: when the session has ended, by way of the
- * sign-in; else by the page for 403, to which {@link #STALE_FORM} says what has happened.
+ * sign-in; when another one of the same person has begun, by showing the form again; else by the page for 403, to which
+ * {@link #STALE_FORM} says what has happened.
  */
 @Component
 class Refusals implements AccessDeniedHandler {
 
     /** A request attribute, true when the form was refused because it came from another session. */
-    static final String STALE_FORM = "rollcall.staleForm";
+    static final String STALE_FORM = Unsent.STALE_FORM;
 
     private final SessionAccounts sessions;
     private final SignInPoint signIn;
@@ -34,7 +36,20 @@ class Refusals implements AccessDeniedHandler {
             signIn.send(request, response);
             return;
         }
+        if (staleForm && broughtBack(request)) {
+            response.sendRedirect(
+                    WayBack.ofAddress(request.getHeader("Referer")).orElse(WayBack.HOME));
+            return;
+        }
         request.setAttribute(STALE_FORM, staleForm);
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private static boolean broughtBack(HttpServletRequest request) {
+        var form = SignedInAccount.now()
+                .filter(who -> LastAccount.is(who.account(), request) && !Htmx.asks(request))
+                .flatMap(who -> Unsent.of(request));
+        form.ifPresent(unsent -> request.getSession().setAttribute(Unsent.ATTRIBUTE, unsent.line()));
+        return form.isPresent();
     }
 }

@@ -17,30 +17,39 @@ import rollcall.account.SignIn.Answer;
 import rollcall.account.SignIn.Try;
 import rollcall.program.Actor;
 import rollcall.web.Back;
+import rollcall.web.Unsent;
 
 /** The way in and the way out. */
 @Controller
 class SignInController {
 
-    private static final String PAGE = "account/sign-in";
+    static final String PAGE = "account/sign-in";
 
     private final SignIn signIn;
     private final Accounts accounts;
     private final Welcome welcome;
+    private final LastAccount lastAccount;
     private final AuditTrail audit;
 
-    SignInController(SignIn signIn, Accounts accounts, Welcome welcome, AuditTrail audit) {
+    SignInController(SignIn signIn, Accounts accounts, Welcome welcome, LastAccount lastAccount, AuditTrail audit) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.welcome = welcome;
+        this.lastAccount = lastAccount;
         this.audit = audit;
     }
 
-    /** What was typed into the sign-in page, and the page that it stood in the way of. */
+    /**
+     * What was typed into the sign-in page, and what it stood in the way of.
+     *
+     * @param next the page
+     * @param unsent the form that was sent from there, as {@link Unsent#line} writes it
+     */
     record SignInForm(
             @Nullable String username,
             @Nullable String password,
-            @Nullable String next) {
+            @Nullable String next,
+            @Nullable String unsent) {
 
         Try attempt(HttpServletRequest request) {
             return new Try(
@@ -56,7 +65,7 @@ class SignInController {
         if (SignedInAccount.now().isPresent()) {
             return Back.to(WayBack.of(next).orElse(WayBack.HOME));
         }
-        model.addAttribute("form", new SignInForm("", "", WayBack.of(next).orElse(null)));
+        model.addAttribute("form", new SignInForm("", "", WayBack.of(next).orElse(null), null));
         model.addAttribute("nobodyYet", accounts.none());
         return PAGE;
     }
@@ -69,7 +78,10 @@ class SignInController {
             Model model) {
         return switch (signIn.attempt(form.attempt(request))) {
             case Answer.Right right -> {
+                var same = LastAccount.is(right.account(), request);
                 welcome.in(right.account(), request, response);
+                Unsent.read(same ? form.unsent() : null)
+                        .ifPresent(unsent -> request.getSession().setAttribute(Unsent.ATTRIBUTE, unsent.line()));
                 yield Back.to(WayBack.of(form.next()).orElse(WayBack.HOME));
             }
             case Answer.Wrong wrong ->
@@ -92,6 +104,7 @@ class SignInController {
     View signOut(Actor who, HttpServletRequest request, HttpServletResponse response) {
         request.getSession().invalidate();
         audit.note(who, AuditKind.SIGNED_OUT, Map.of());
+        response.addHeader(HttpHeaders.SET_COOKIE, lastAccount.nobody().toString());
         // Not the cookies: they hold the theme, the language and the known device, and the session's own is void by
         // now.
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");

@@ -20,12 +20,19 @@ class Welcome {
     private final SessionAccounts sessions;
     private final KnownDevices devices;
     private final LocaleResolver languages;
+    private final LastAccount lastAccount;
     private final PublicUrl publicUrl;
 
-    Welcome(SessionAccounts sessions, KnownDevices devices, LocaleResolver languages, PublicUrl publicUrl) {
+    Welcome(
+            SessionAccounts sessions,
+            KnownDevices devices,
+            LocaleResolver languages,
+            LastAccount lastAccount,
+            PublicUrl publicUrl) {
         this.sessions = sessions;
         this.devices = devices;
         this.languages = languages;
+        this.lastAccount = lastAccount;
         this.publicUrl = publicUrl;
     }
 
@@ -33,6 +40,7 @@ class Welcome {
         sessions.begin(request, account);
         var device = devices.remember(account.id(), deviceOf(request));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(device).toString());
+        response.addHeader(HttpHeaders.SET_COOKIE, lastAccount.of(account).toString());
         speak(account.language(), request, response);
     }
 

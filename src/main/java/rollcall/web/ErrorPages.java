@@ -25,6 +25,9 @@ class ErrorPages implements ErrorController {
         var status = statusOf(request);
         response.setStatus(status);
         model.addAttribute("status", told(status));
+        if (Boolean.TRUE.equals(request.getAttribute(Unsent.STALE_FORM))) {
+            model.addAttribute("what", "stale");
+        }
         if (request.getHeader("HX-Request") == null) {
             return "web/error";
         }
