@@ -64,6 +64,7 @@ class EveryPageIT {
     void canBeUsedByEverybodyOnAnyScreen(Sight sight, Browser browser) {
         sight.open(browser);
         assertThat(sight.isAt(browser.path())).as(browser.path()).isTrue();
+        assertThat(new Page(browser).errorCode()).isEqualTo(sight.error());
 
         var axe = Axe.on(browser);
         SoftAssertions.assertSoftly(softly -> {

@@ -29,6 +29,14 @@ class Page extends Part {
         return root().findElement(By.tagName("h1")).getText();
     }
 
+    /** What the page has for a code when it is an error page; nothing on any other. */
+    String errorCode() {
+        return root().findElements(By.className("error-code")).stream()
+                .map(WebElement::getText)
+                .findFirst()
+                .orElse("");
+    }
+
     /** What can be read in the middle, but for the number of the request. */
     String mainText() {
         return root().findElement(By.tagName("main")).getText().replaceAll("Request\\s+\\S+", "");

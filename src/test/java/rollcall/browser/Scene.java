@@ -124,15 +124,32 @@ class Scene {
         return changes.join(request, newcomers);
     }
 
-    /** What a bulk came to that moved one and left one where she was. */
-    long changeSet(Program program) {
-        var ids = List.of(person("Emmy", "Noether"), person("Mary", "Shelley"));
-        settle(program, StatusCode.ATTENDED, List.of(Newcomer.of(ids.getFirst())));
-        return settle(
-                        program,
-                        StatusCode.NO_SHOW,
-                        ids.stream().map(Newcomer::of).toList())
-                .id();
+    /** One who may become registered and one who is past that. */
+    Program mixed() {
+        var program = backstage.program("Mixed");
+        backstage.member(program, "Ada Lovelace", StatusCode.INVITED);
+        backstage.member(program, "Grace Hopper", StatusCode.ATTENDED);
+        return program;
+    }
+
+    /** A job that is done, with what it changed. */
+    long jobWithOutcome(Program program) {
+        var job = job(program, JobState.DONE);
+        var person = person("Emmy", "Noether");
+        changes.join(
+                new StatusRequest(
+                        program.key(),
+                        StatusCode.ATTENDED.name(),
+                        LONG,
+                        Cause.PERSON,
+                        Actor.SYSTEM,
+                        null,
+                        null,
+                        true,
+                        false,
+                        job),
+                List.of(Newcomer.of(person)));
+        return job;
     }
 
     /** One that nobody works at. */
@@ -140,12 +157,13 @@ class Scene {
         jdbc.sql("""
             insert into job (kind, program_id, state, owner, lease_until, cancel_asked, total, done, resume_point, details,
                 problem, actor_key, actor_name, created_at, started_at, ended_at)
-            values ('bulk', :program, :state, 'nobody', :later, false, 12431, 4200, '', '',
+            values ('bulk', :program, :state, 'nobody', :later, false, 12431, :done, '', '',
                 :problem, 'system', 'Rollcall', :now, :now, :ended)
             """)
                 .param("program", program.key())
                 .param("state", state.name())
                 .param("later", at(Duration.ofDays(365)))
+                .param("done", state == JobState.DONE ? 12431 : 4200)
                 .param("problem", state == JobState.FAILED ? "The database was away for too long." : null)
                 .param("now", at(Duration.ZERO))
                 .param("ended", state == JobState.RUNNING ? null : at(Duration.ofMinutes(1)))

@@ -15,12 +15,13 @@ import rollcall.testing.Browser;
  * @param who null for somebody who is not signed in
  * @param start where to begin
  * @param steps what to do there until the page is seen
+ * @param error what the page that is seen then has for a code; empty for one that is no error page
  */
-record Sight(String address, String state, @Nullable Account who, String start, Consumer<Page> steps) {
+record Sight(String address, String state, @Nullable Account who, String start, Consumer<Page> steps, String error) {
 
     /** A page that can be asked for, with what its address names. */
     static Sight of(String address, String state, Account who, Object... variables) {
-        return new Sight(address, state, who, filled(address, variables), page -> {});
+        return new Sight(address, state, who, filled(address, variables), page -> {}, "");
     }
 
     /** Unfilled where steps lead there and not the address. */
@@ -33,19 +34,23 @@ record Sight(String address, String state, @Nullable Account who, String start, 
     }
 
     Sight to(@Nullable Account somebody) {
-        return new Sight(address, state, somebody, start, steps);
+        return new Sight(address, state, somebody, start, steps, error);
     }
 
     Sight query(String query) {
-        return new Sight(address, state, who, start + "?" + query, steps);
+        return new Sight(address, state, who, start + "?" + query, steps, error);
     }
 
     Sight from(String page) {
-        return new Sight(address, state, who, page, steps);
+        return new Sight(address, state, who, page, steps, error);
     }
 
     Sight then(Consumer<Page> more) {
-        return new Sight(address, state, who, start, steps.andThen(more));
+        return new Sight(address, state, who, start, steps.andThen(more), error);
+    }
+
+    Sight refused(int status) {
+        return new Sight(address, state, who, start, steps, String.valueOf(status));
     }
 
     void open(Browser browser) {

@@ -97,8 +97,9 @@ final class Sights {
                         .from("/programs/%d/edit".formatted(full.key()))
                         .then(fill("Name", ""))
                         .then(press("Store settings")),
-                see(PROGRAM, "changed meanwhile", full.key())
-                        .from("/programs/%d/edit".formatted(full.key()))
+                see(PROGRAM, "changed meanwhile", empty.key())
+                        .from("/programs/%d/edit".formatted(empty.key()))
+                        .then(fill("Description", Scene.WORD))
                         .then(Sights::overtake)
                         .then(press("Store settings")),
                 see(PROGRAM + "/clone", "at first", full.key()));
@@ -159,8 +160,11 @@ final class Sights {
         return List.of(
                 see(MANY, "previewed", full.key()).from(listPage).then(everybodyTo("Registered")),
                 see(MANY, "without a status", full.key()).from(listPage).then(everybodyTo("Choose …")),
-                see(MANY + "/{changeSetId:\\d+}", "done", full.key(), scene.changeSet(full)),
-                see(MANY + "/job/{jobId:\\d+}", "done", full.key(), scene.job(full, JobState.DONE)),
+                see(MANY + "/{changeSetId:\\d+}", "done")
+                        .from("/programs/%d/members".formatted(scene.mixed().key()))
+                        .then(everybodyTo("Registered"))
+                        .then(press("Change 1 member to Registered")),
+                see(MANY + "/job/{jobId:\\d+}", "done", full.key(), scene.jobWithOutcome(full)),
                 see("/jobs/{jobId}", "running", scene.job(full, JobState.RUNNING)),
                 see("/jobs/{jobId}", "done", scene.job(full, JobState.DONE)),
                 see("/jobs/{jobId}", "cancelled", scene.job(full, JobState.CANCELLED)),
@@ -200,12 +204,15 @@ final class Sights {
 
     private List<Sight> errors() {
         return List.of(
-                see(LIST, "bad request", full.key()).query("sort=nonsense"),
-                see("/admin/users", "forbidden").to(viewer),
-                see("/nowhere", "not found"),
-                see("/admin/sample", "wrong method"),
-                see(IMPORT + "/confirmation", "conflict").from(importPage).then(files::runUnchecked),
-                see(IMPORTS, "too large", full.key()).then(files::uploadTooMuch));
+                see(LIST, "bad request", full.key()).query("sort=nonsense").refused(400),
+                see("/admin/users", "forbidden").to(viewer).refused(403),
+                see("/nowhere", "not found").refused(404),
+                see("/admin/sample", "wrong method").refused(405),
+                see(IMPORT + "/confirmation", "conflict")
+                        .from(importPage)
+                        .then(files::runUnchecked)
+                        .refused(409),
+                see(IMPORTS, "too large", full.key()).then(files::uploadTooMuch).refused(413));
     }
 
     private static Consumer<Page> press(String button) {
