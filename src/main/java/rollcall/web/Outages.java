@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +22,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -52,6 +55,7 @@ class Outages extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        ShortWait.begin();
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException failure) {
@@ -60,6 +64,8 @@ class Outages extends OncePerRequestFilter {
             }
             log.error("Request {} found no database.", Frames.idOf(request), Trace.of(failure));
             answer(request, response);
+        } finally {
+            ShortWait.end();
         }
     }
 
@@ -76,19 +82,37 @@ class Outages extends OncePerRequestFilter {
                 response.setHeader("HX-Retarget", "#alert");
             }
             if (view != null) {
-                view.render(
-                        Map.of("status", HttpStatus.SERVICE_UNAVAILABLE.value(), "offline", true), request, response);
+                view.render(model(request), request, response);
             }
         } catch (Exception failure) {
             throw new ServletException(failure);
         }
     }
 
+    /** A form is on the page once more, with its token, so that it can be sent again as it was. */
+    private static Map<String, Object> model(HttpServletRequest request) {
+        var model = new HashMap<String, Object>();
+        model.put("status", HttpStatus.SERVICE_UNAVAILABLE.value());
+        model.put("offline", true);
+        Unsent.of(request).ifPresent(form -> {
+            model.put("again", form);
+            model.put("againToken", request.getParameter("_csrf"));
+        });
+        return model;
+    }
+
     /** What shows that the database cannot be reached or cannot store anything; nothing for any other failure. */
     static Optional<Throwable> cause(Throwable failure) {
-        return Stream.iterate(failure, one -> one != null, Throwable::getCause)
+        return Stream.iterate(failure, one -> one != null, Outages::behind)
                 .filter(Outages::gone)
                 .findFirst();
+    }
+
+    /** A transaction that cannot even be rolled back hides why it failed. */
+    private static @Nullable Throwable behind(Throwable failure) {
+        return failure instanceof TransactionSystemException lost && lost.getApplicationException() != null
+                ? lost.getApplicationException()
+                : failure.getCause();
     }
 
     private static boolean gone(Throwable failure) {

@@ -107,7 +107,7 @@ public final class SignedIn {
     }
 
     /** The value of the session's cookie of somebody who has just signed in. */
-    static String sessionOf(ApplicationContext context, Account account) {
+    public static String sessionOf(ApplicationContext context, Account account) {
         @SuppressWarnings("unchecked")
         var sessions = (SessionRepository<Session>) context.getBean(SessionRepository.class);
         var session = sessions.createSession();

@@ -5,11 +5,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -24,6 +26,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.TransactionSystemException;
 import rollcall.testing.OnH2;
 import rollcall.testing.SignedIn;
 
@@ -202,6 +205,15 @@ class FramePagesTest {
         assertThat(response.getHeader("Retry-After")).isEqualTo("10");
         assertThat(Jsoup.parse(response.getContentAsString()).select("main").text())
                 .contains("Nothing was saved. Your text is still here", "0123456789ab");
+    }
+
+    @Test
+    void anOutageIsFoundBehindATransactionThatCouldNotBeRolledBack() {
+        var lost = new TransactionSystemException("rolling back", new SQLException("closed"));
+        assertThat(Outages.cause(new ServletException(lost))).isEmpty();
+        var gone = new SQLException("terminating", "57P01");
+        lost.initApplicationException(gone);
+        assertThat(Outages.cause(new ServletException(lost))).contains(gone);
     }
 
     @Test
