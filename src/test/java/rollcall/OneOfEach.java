@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -27,6 +28,10 @@ import rollcall.program.Actor;
 import rollcall.program.ProgramPlan;
 import rollcall.program.Programs;
 import rollcall.program.StatusCode;
+import rollcall.provider.EventRef;
+import rollcall.provider.RegistrationOutcome.Accepted;
+import rollcall.provider.RegistrationRequest;
+import rollcall.provider.Webinars;
 import rollcall.testing.SignedIn;
 
 /** One thing of each kind that an address can name, made anew for each route that is asked. */
@@ -44,15 +49,23 @@ class OneOfEach {
     private final StatusChanges changes;
     private final Jobs jobs;
     private final Accounts accounts;
+    private final Webinars webinars;
     private final MockMvcTester mvc;
 
     OneOfEach(
-            Programs programs, People people, StatusChanges changes, Jobs jobs, Accounts accounts, MockMvcTester mvc) {
+            Programs programs,
+            People people,
+            StatusChanges changes,
+            Jobs jobs,
+            Accounts accounts,
+            Webinars webinars,
+            MockMvcTester mvc) {
         this.programs = programs;
         this.people = people;
         this.changes = changes;
         this.jobs = jobs;
         this.accounts = accounts;
+        this.webinars = webinars;
         this.mvc = mvc;
     }
 
@@ -67,6 +80,9 @@ class OneOfEach {
             case "userId" ->
                 SignedIn.account(accounts, Rights.everywhere(Role.VIEWER)).id();
             case "secret" -> "none";
+            case "webinarId" -> simulated(programId).externalId();
+            case "registrantId" -> registered(programId).registrant().registrantId();
+            case "token" -> registered(programId).link().uri().getPath().replaceAll("^.*/", "");
             default -> throw new IllegalArgumentException("Say here how to make a " + variable + ".");
         };
     }
@@ -106,9 +122,23 @@ class OneOfEach {
         return uploaded.getResponse().getRedirectedUrl().replaceAll("^.*/imports/(\\d+).*$", "$1");
     }
 
+    private EventRef simulated(long programId) {
+        return webinars.choose(programs.get(programId), "simulator").event();
+    }
+
+    private Accepted registered(long programId) {
+        var event = simulated(programId);
+        var provider = webinars.providerOf(webinars.of(programId).orElseThrow());
+        return (Accepted) provider.register(event, new RegistrationRequest(1, anybody(), Map.of()));
+    }
+
     private Newcomer somebody() {
-        var details = PersonDetails.ofEmail(UUID.randomUUID() + "@example.org");
+        var details = anybody();
         return Newcomer.of(people.bring(List.of(details), Known.LEAVE).getFirst());
+    }
+
+    private static PersonDetails anybody() {
+        return PersonDetails.ofEmail(UUID.randomUUID() + "@example.org");
     }
 
     long program() {

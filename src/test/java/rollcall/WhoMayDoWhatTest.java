@@ -46,6 +46,8 @@ class WhoMayDoWhatTest {
             Map.entry("language", "en"),
             Map.entry("version", "0"),
             Map.entry("target", "EMAIL"),
+            Map.entry("act", "AWAY"),
+            Map.entry("kind", "LIVE"),
             Map.entry("encoding", "UTF_8"),
             Map.entry("delimiter", "COMMA"));
 

@@ -1,0 +1,22 @@
+package rollcall.provider.simulator;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import rollcall.provider.WebinarEnded;
+
+/** Hears which webinars ended, and whether that is told inside the transaction. */
+@Component
+class Endings {
+
+    final List<WebinarEnded> heard = new CopyOnWriteArrayList<>();
+    volatile boolean inTransaction;
+
+    @EventListener
+    void on(WebinarEnded ended) {
+        heard.add(ended);
+        inTransaction = TransactionSynchronizationManager.isActualTransactionActive();
+    }
+}
