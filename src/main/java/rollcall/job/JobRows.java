@@ -118,8 +118,12 @@ class JobRows {
     }
 
     void store(long id, Progress progress) {
-        jdbc.sql("update job set done = :done, resume_point = :point where id = :id")
+        jdbc.sql("""
+            update job set done = :done, resume_point = :point, total = coalesce(cast(:total as bigint), total)
+            where id = :id\
+            """)
                 .param("done", progress.done())
+                .param("total", progress.total())
                 .param("point", progress.resumePoint())
                 .param("id", id)
                 .update();

@@ -41,7 +41,7 @@ public class JobRunner {
         try {
             var more = true;
             while (more && !Thread.currentThread().isInterrupted()) {
-                more = attempts.inTransaction(() -> chunk(jobId, owner));
+                more = next(jobId, owner);
             }
             rows.letGo(jobId, owner);
         } catch (RuntimeException failure) {
@@ -50,7 +50,18 @@ public class JobRunner {
         }
     }
 
-    private boolean chunk(long jobId, String owner) {
+    /** Renews the lease first, so that all of it is left for what the worker fetches. */
+    private boolean next(long jobId, String owner) {
+        var held = rows.hold(jobId, owner);
+        if (held.isEmpty()) {
+            return false;
+        }
+        var worker = jobs.workerOf(held.get());
+        var chunk = held.get().cancelAsked() ? (Worker.Chunk) worker::chunk : worker.prepare(held.get());
+        return attempts.inTransaction(() -> chunk(jobId, owner, chunk));
+    }
+
+    private boolean chunk(long jobId, String owner, Worker.Chunk chunk) {
         var held = rows.hold(jobId, owner);
         if (held.isEmpty()) {
             return false;
@@ -60,7 +71,7 @@ public class JobRunner {
             end(job, JobState.CANCELLED);
             return false;
         }
-        var progress = jobs.workerOf(job).chunk(job);
+        var progress = chunk.of(job);
         rows.store(jobId, progress);
         if (progress.finished()) {
             end(job, JobState.DONE);

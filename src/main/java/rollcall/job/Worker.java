@@ -7,6 +7,22 @@ public interface Worker {
     String kind();
 
     /**
+     * Gets from outside what the next chunk needs. Called before that chunk's transaction begins, so that none is open
+     * while somebody else's server thinks; must come back well within a minute, which is how long the job is held.
+     *
+     * @return does the chunk, exactly as {@link #chunk} does: inside the transaction, and again when that lost a race
+     */
+    default Chunk prepare(Job job) {
+        return this::chunk;
+    }
+
+    /** What is done inside a chunk's transaction. */
+    @FunctionalInterface
+    interface Chunk {
+        Progress of(Job job);
+    }
+
+    /**
      * Does the chunk that begins at {@link Job#resumePoint}. Runs inside one transaction that also stores the answer, so
      * a chunk is done and counted, or neither. May be called again for the same chunk after a deadlock or a crash.
      */

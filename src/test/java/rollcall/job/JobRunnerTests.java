@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import rollcall.program.Actor;
 import rollcall.program.Plans;
 import rollcall.program.Programs;
@@ -113,6 +114,79 @@ abstract class JobRunnerTests {
 
         assertThat(tries).containsExactly(0L, 10L, 10L, 20L);
         assertThat(job()).returns(JobState.DONE, Job::state).returns("xxx", Job::details);
+    }
+
+    @Test
+    void noTransactionIsOpenWhileAWorkerFetchesFromOutside() {
+        var open = new ArrayList<String>();
+        worker.fetches(job -> open.add("fetches at " + job.done() + ", in a transaction: " + inTransaction()));
+        worker.does(job -> {
+            open.add("writes, in a transaction: " + inTransaction());
+            return new Progress(30, "", true);
+        });
+
+        runner.run(id);
+
+        assertThat(open).containsExactly("fetches at 0, in a transaction: false", "writes, in a transaction: true");
+    }
+
+    private static boolean inTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    @Test
+    void whatWasFetchedIsNotFetchedAgainForAChunkThatLostARace() {
+        var trace = new ArrayList<String>();
+        worker.fetches(job -> trace.add("fetch " + job.done()));
+        worker.does(job -> {
+            trace.add("write " + job.done());
+            if (trace.size() == 2) {
+                throw new CannotAcquireLockException("deadlock");
+            }
+            return new Progress(30, "", true);
+        });
+
+        runner.run(id);
+
+        assertThat(trace).containsExactly("fetch 0", "write 0", "write 0");
+    }
+
+    @Test
+    void aFetchThatFailsFailsTheJobAndIsToldInTheWordsOfItsKey() {
+        worker.fetches(job -> {
+            if (job.done() == 10) {
+                throw new JobFailed("job.failed");
+            }
+        });
+
+        assertThat(runner.run(id)).isTrue();
+
+        assertThat(job())
+                .returns(JobState.FAILED, Job::state)
+                .returns("job.failed", Job::problem)
+                .returns(10L, Job::done);
+        assertThat(worker.endings).containsExactly(JobState.FAILED);
+    }
+
+    @Test
+    void nothingIsFetchedForAJobThatIsToStop() {
+        var fetched = new ArrayList<Long>();
+        worker.fetches(job -> fetched.add(job.done()));
+        jobs.cancel(id);
+
+        runner.run(id);
+
+        assertThat(fetched).isEmpty();
+        assertThat(job().state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void howMuchThereIsMayBeLearnedOnTheWay() {
+        worker.does(job -> job.done() == 0 ? new Progress(10, "known by now", false, 12L) : new Progress(12, "", true));
+
+        runner.run(id);
+
+        assertThat(job()).returns(12L, Job::total).returns(12L, Job::done);
     }
 
     @Test

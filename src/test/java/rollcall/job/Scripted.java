@@ -2,6 +2,7 @@ package rollcall.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ class Scripted implements Worker {
     private final JdbcClient jdbc;
     final List<JobState> endings = new ArrayList<>();
     private Function<Job, Progress> script = Scripted::tenMore;
+    private Consumer<Job> fetching = job -> {};
 
     Scripted(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -23,6 +25,11 @@ class Scripted implements Worker {
     void reset() {
         endings.clear();
         script = Scripted::tenMore;
+        fetching = job -> {};
+    }
+
+    void fetches(Consumer<Job> what) {
+        fetching = what;
     }
 
     void does(Function<Job, Progress> what) {
@@ -37,6 +44,12 @@ class Scripted implements Worker {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Chunk prepare(Job job) {
+        fetching.accept(job);
+        return this::chunk;
     }
 
     @Override
