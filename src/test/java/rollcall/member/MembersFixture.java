@@ -76,6 +76,10 @@ public class MembersFixture {
         return ids;
     }
 
+    public void join(Program program, long person, StatusCode status) {
+        changes.join(ask(program, status), List.of(Newcomer.of(person)));
+    }
+
     public long member(Program program, StatusCode status) {
         return members(program, 1, status).getFirst();
     }

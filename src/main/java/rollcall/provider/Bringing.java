@@ -1,0 +1,138 @@
+package rollcall.provider;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import rollcall.job.Job;
+import rollcall.member.Cause;
+import rollcall.member.Newcomer;
+import rollcall.member.Outcome;
+import rollcall.member.Registrations;
+import rollcall.member.StatusChanges;
+import rollcall.member.StatusRequest;
+import rollcall.program.Channel;
+import rollcall.program.Move.Advance;
+import rollcall.program.Move.Join;
+import rollcall.program.Move.Leave;
+import rollcall.program.Move.Skip;
+import rollcall.program.Program;
+import rollcall.program.Status;
+import rollcall.program.StatusCode;
+import rollcall.provider.RefreshCounts.Kind;
+
+/** Brings to members what a report says of them: statuses through the one door, minutes through the other. */
+@Component
+class Bringing {
+
+    /** In the order in which the door is asked. */
+    private static final List<StatusCode> ASKED = List.of(
+            StatusCode.ATTENDED,
+            StatusCode.ATTENDED_ON_DEMAND,
+            StatusCode.NO_SHOW,
+            StatusCode.REGISTRATION_ERROR,
+            StatusCode.NOT_IN_PROGRAM);
+
+    /** Given to somebody who is registered only: the door looks again, when it holds the member. */
+    private static final Set<StatusCode> ONLY_REGISTERED =
+            Set.of(StatusCode.NO_SHOW, StatusCode.REGISTRATION_ERROR, StatusCode.NOT_IN_PROGRAM);
+
+    private final StatusChanges changes;
+    private final Registrations registrations;
+    private final RefreshCounts counts;
+
+    Bringing(StatusChanges changes, Registrations registrations, RefreshCounts counts) {
+        this.changes = changes;
+        this.registrations = registrations;
+        this.counts = counts;
+    }
+
+    /** Only counts what it would come to. */
+    void preview(Refresh refresh, ReportRule rule, List<ReportedMember> members) {
+        var counted = new HashMap<Kind, Integer>();
+        members.forEach(one -> count(counted, one, rule.of(one.stand(), one.kinds())));
+        counts.add(refresh.id(), counted);
+    }
+
+    void bring(
+            Refresh refresh, Job job, Program program, Channel channel, ReportRule rule, List<ReportedMember> members) {
+        var counted = new HashMap<Kind, Integer>();
+        var asking = new HashMap<StatusCode, List<ReportedMember>>();
+        var kept = new ArrayList<ReportedMember>();
+        for (var one : members) {
+            var meaning = rule.of(one.stand(), one.kinds());
+            if (meaning.effect().asks()) {
+                asking.computeIfAbsent(Objects.requireNonNull(meaning.to()), to -> new ArrayList<>())
+                        .add(one);
+            } else {
+                count(counted, one, meaning);
+                kept.addAll(meaning.effect() == Effect.KEPT ? List.of(one) : List.of());
+            }
+        }
+        ASKED.stream()
+                .filter(asking::containsKey)
+                .forEach(to -> ask(refresh, job, program, to, asking.get(to))
+                        .forEach(outcome -> count(counted, channel.status(to), outcome)));
+        registrations.attended(
+                program.key(), members.stream().flatMap(ReportedMember::news).toList());
+        counts.keep(refresh.id(), kept);
+        counts.add(refresh.id(), counted);
+    }
+
+    /** The request id makes the door keep those whom it skips, so that they can be listed. */
+    private List<Outcome> ask(Refresh refresh, Job job, Program program, StatusCode to, List<ReportedMember> members) {
+        var request = StatusRequest.of(program.key(), to, Cause.PROVIDER, job.by())
+                .expecting(ONLY_REGISTERED.contains(to) ? StatusCode.REGISTERED.name() : null)
+                .once("refresh-%d-%d-%s"
+                        .formatted(refresh.id(), members.getFirst().memberId(), to))
+                .partOf(job.id());
+        return changes.join(
+                        request,
+                        members.stream()
+                                .map(one -> newcomer(refresh, program, to, one))
+                                .toList())
+                .outcomes();
+    }
+
+    static Newcomer newcomer(Refresh refresh, Program program, StatusCode to, ReportedMember one) {
+        var begin = refresh.eventStartedAt() == null ? program.startsAt() : refresh.eventStartedAt();
+        return new Newcomer(
+                one.personId(),
+                null,
+                one.reason(to),
+                one.since(to, begin, refresh.eventEndedAt()),
+                null,
+                null,
+                Map.of());
+    }
+
+    private static void count(Map<Kind, Integer> counted, ReportedMember one, Meaning meaning) {
+        if (meaning.to() != null) {
+            counted.merge(
+                    new Kind(
+                            meaning.effect(),
+                            one.stand().at().key(),
+                            meaning.to().name()),
+                    1,
+                    Integer::sum);
+        }
+    }
+
+    private static void count(Map<Kind, Integer> counted, Status asked, Outcome outcome) {
+        var kind = switch (outcome.move()) {
+            case Join join -> kind(Effect.CHANGED, join.from(), join.to());
+            case Advance advance -> kind(Effect.CHANGED, advance.from(), advance.to());
+            case Leave leave -> kind(Effect.CHANGED, leave.from(), leave.to());
+            case Skip skip -> kind(skip.reason().harmless() ? Effect.THERE : Effect.FURTHER, skip.at(), asked);
+        };
+        counted.merge(kind, 1, Integer::sum);
+    }
+
+    private static Kind kind(Effect effect, @Nullable Status from, Status to) {
+        return new Kind(effect, from == null ? "" : from.key(), to.key());
+    }
+}

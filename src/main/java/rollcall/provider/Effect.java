@@ -1,0 +1,24 @@
+package rollcall.provider;
+
+/** What a report comes to for a member. */
+enum Effect {
+    /** A status is asked for, and will be given. */
+    CHANGED,
+    /** They are there already. */
+    THERE,
+    /** They are further already; nobody is lowered. */
+    FURTHER,
+    /** They were given that status by an earlier report, and somebody has decided otherwise since. */
+    DECIDED,
+    /** They left the program after the event had begun, and stay out. */
+    STAYS_OUT,
+    /** They cancelled at the provider, and the program keeps them for somebody to look at. */
+    KEPT,
+    /** The report says nothing that matters for where they stand. */
+    UNTOUCHED;
+
+    /** Whether the door is asked, which then keeps in its books what became of it. */
+    boolean asks() {
+        return this == CHANGED || this == FURTHER;
+    }
+}

@@ -1,0 +1,75 @@
+package rollcall.provider;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out whom a provider's report is about: by our member id, then by its registrant id, then by address, then by what
+ * a person has said about them. Never by name.
+ */
+@Component
+class Matching {
+
+    private static final String BY_OUR_ID = """
+        update refresh_finding set member_id = (
+            select m.id from member m where m.id = refresh_finding.claimed_member_id and m.program_id = :program)
+        where refresh_id = :refresh and claimed_member_id is not null\
+        """;
+
+    private static final String BY_REGISTRANT = """
+        update refresh_finding set member_id = (
+            select min(m.id) from member m
+            where m.program_id = :program and m.registrant_id = refresh_finding.registrant_id)
+        where refresh_id = :refresh and member_id is null and registrant_id is not null\
+        """;
+
+    private static final String BY_ADDRESS = """
+        update refresh_finding set member_id = (
+            select m.id from member m where m.program_id = :program and m.email_key = refresh_finding.email_key)
+        where refresh_id = :refresh and member_id is null and email_key <> ''\
+        """;
+
+    private static final String BY_HAND = """
+        update refresh_finding set member_id = (
+            select u.member_id from unmatched_attendee u
+            where u.program_id = :program and u.person_key = refresh_finding.person_key
+                and u.state in ('MATCHED', 'ADDED'))
+        where refresh_id = :refresh and member_id is null and kind in ('LIVE', 'ON_DEMAND')\
+        """;
+
+    /** Everybody who was accepted in time, is still only registered and is in no report. */
+    private static final String ABSENT = """
+        insert into refresh_finding (refresh_id, kind, person_key, email_key, email, name, seconds, words, member_id)
+        select cast(:refresh as bigint), 'ABSENT', 'm:' || cast(m.id as varchar(20)), '', '', '', 0, '', m.id
+        from member m
+        where m.program_id = :program and m.status = 'REGISTERED' and m.accepted_at < :end
+            and not exists (select 1 from refresh_finding f
+                where f.refresh_id = :refresh and f.member_id = m.id and f.kind in ('LIVE', 'ON_DEMAND'))\
+        """;
+
+    private final JdbcClient jdbc;
+
+    Matching(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void match(Refresh refresh) {
+        for (var step : new String[] {BY_OUR_ID, BY_REGISTRANT, BY_ADDRESS, BY_HAND}) {
+            jdbc.sql(step)
+                    .param("program", refresh.programId())
+                    .param("refresh", refresh.id())
+                    .update();
+        }
+    }
+
+    /** Adds that the others did not come. */
+    void addAbsent(Refresh refresh, Instant end) {
+        jdbc.sql(ABSENT)
+                .param("program", refresh.programId())
+                .param("refresh", refresh.id())
+                .param("end", Timestamp.from(end))
+                .update();
+    }
+}

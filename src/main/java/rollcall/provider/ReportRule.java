@@ -1,0 +1,64 @@
+package rollcall.provider;
+
+import java.util.Set;
+import rollcall.program.Channel;
+import rollcall.program.Move.Reason;
+import rollcall.program.Move.Skip;
+import rollcall.program.StatusCode;
+
+/**
+ * What a provider's report means for a member, by rules 8, 11 and 12. Attendance comes before what is said of the
+ * registration, and that before absence. Knows no database; the door decides anew when it is asked.
+ */
+final class ReportRule {
+
+    private final Channel channel;
+    private final boolean leavesWhenCancelled;
+
+    ReportRule(Channel channel, boolean leavesWhenCancelled) {
+        this.channel = channel;
+        this.leavesWhenCancelled = leavesWhenCancelled;
+    }
+
+    Meaning of(Stand stand, Set<FindingKind> said) {
+        if (said.contains(FindingKind.LIVE)) {
+            return attended(stand, StatusCode.ATTENDED);
+        }
+        if (said.contains(FindingKind.ON_DEMAND)) {
+            return attended(stand, StatusCode.ATTENDED_ON_DEMAND);
+        }
+        return stand.registered() ? registered(stand, said) : Meaning.NOTHING;
+    }
+
+    /** From whatever earlier status: that somebody was there is a fact. */
+    private Meaning attended(Stand stand, StatusCode to) {
+        var move = channel.progression().move(stand.at(), channel.status(to));
+        if (move instanceof Skip skip) {
+            return new Meaning(skip.reason() == Reason.ALREADY_THERE ? Effect.THERE : Effect.FURTHER, to);
+        }
+        if (stand.leftSince()) {
+            return new Meaning(Effect.STAYS_OUT, to);
+        }
+        return new Meaning(stand.heard().contains(to) ? Effect.DECIDED : Effect.CHANGED, to);
+    }
+
+    /** What else a report may say is only about somebody who is registered. */
+    private Meaning registered(Stand stand, Set<FindingKind> said) {
+        if (said.contains(FindingKind.DENIED)) {
+            return new Meaning(Effect.CHANGED, StatusCode.REGISTRATION_ERROR);
+        }
+        var cancelled = said.contains(FindingKind.CANCELLED);
+        if (cancelled && leavesWhenCancelled) {
+            return new Meaning(Effect.CHANGED, StatusCode.NOT_IN_PROGRAM);
+        }
+        if (said.contains(FindingKind.ABSENT) && stand.acceptedInTime()) {
+            return absent(stand);
+        }
+        return cancelled ? new Meaning(Effect.KEPT, StatusCode.NOT_IN_PROGRAM) : Meaning.NOTHING;
+    }
+
+    private static Meaning absent(Stand stand) {
+        var again = stand.heard().contains(StatusCode.NO_SHOW);
+        return new Meaning(again ? Effect.DECIDED : Effect.CHANGED, StatusCode.NO_SHOW);
+    }
+}

@@ -1,0 +1,19 @@
+package rollcall.provider;
+
+import java.util.Set;
+import rollcall.program.Status;
+import rollcall.program.StatusCode;
+
+/**
+ * Where a member stands, as far as a report is read by it.
+ *
+ * @param heard what the provider has said of the member before, since the event began
+ * @param leftSince whether they left the program after the event had begun
+ * @param acceptedInTime whether the provider had accepted them before the end
+ */
+record Stand(Status at, Set<StatusCode> heard, boolean leftSince, boolean acceptedInTime) {
+
+    boolean registered() {
+        return at.is(StatusCode.REGISTERED);
+    }
+}

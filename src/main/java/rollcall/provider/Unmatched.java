@@ -1,0 +1,144 @@
+package rollcall.provider;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import rollcall.job.Attempts;
+import rollcall.member.Cause;
+import rollcall.member.MemberLine;
+import rollcall.member.Members;
+import rollcall.member.Newcomer;
+import rollcall.member.Registrations;
+import rollcall.member.Registrations.Attendance;
+import rollcall.member.StatusChanges;
+import rollcall.member.StatusRequest;
+import rollcall.person.Known;
+import rollcall.person.People;
+import rollcall.person.PersonDetails;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.program.StatusCode;
+import rollcall.provider.UnmatchedAttendee.State;
+
+/**
+ * What a person decides about people who attended and whom the program does not know. Each decision is remembered:
+ * the next refresh brings to a matched member what it reads of them, and leaves those alone who were dismissed.
+ */
+@Service
+class Unmatched {
+
+    private final UnmatchedRows rows;
+    private final Members members;
+    private final StatusChanges changes;
+    private final Registrations registrations;
+    private final People people;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    Unmatched(
+            UnmatchedRows rows,
+            Members members,
+            StatusChanges changes,
+            Registrations registrations,
+            People people,
+            Attempts attempts,
+            Clock clock) {
+        this.rows = rows;
+        this.members = members;
+        this.changes = changes;
+        this.registrations = registrations;
+        this.people = people;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /** @throws NoSuchAttendee when the program has none with that id */
+    UnmatchedAttendee require(Program program, long id) {
+        return rows.find(program.key(), id, false).orElseThrow(NoSuchAttendee::new);
+    }
+
+    /** Says that it is this member, who gets the status and the minutes. False when somebody has settled it before. */
+    boolean match(Actor who, Program program, long id, long memberId) {
+        return attempts.inTransaction(() -> {
+            var one = lock(program, id);
+            var member = members.require(program, memberId);
+            return one.open() && settle(who, program, one, member.personId(), State.MATCHED, member);
+        });
+    }
+
+    /**
+     * Brings them in as a new member, or as the member they are under that address. False when somebody has settled it
+     * before.
+     *
+     * @param details without problems
+     */
+    boolean add(Actor who, Program program, long id, PersonDetails details) {
+        return attempts.inTransaction(() -> {
+            var one = lock(program, id);
+            if (!one.open()) {
+                return false;
+            }
+            var person = people.bring(List.of(details), Known.FILL_BLANKS).getFirst();
+            var there = members.memberOf(program.key(), person).map(member -> members.require(program, member));
+            return settle(who, program, one, person, State.ADDED, there.orElse(null));
+        });
+    }
+
+    private UnmatchedAttendee lock(Program program, long id) {
+        return rows.find(program.key(), id, true).orElseThrow(NoSuchAttendee::new);
+    }
+
+    private boolean settle(
+            Actor who, Program program, UnmatchedAttendee one, long person, State state, @Nullable MemberLine known) {
+        var live = one.liveSeconds() != null;
+        var to = live ? StatusCode.ATTENDED : StatusCode.ATTENDED_ON_DEMAND;
+        var request = StatusRequest.of(program.key(), to, Cause.PROVIDER, who);
+        var since = live ? Objects.requireNonNullElse(one.cameAt(), program.startsAt()) : one.watchedAt();
+        var newcomer = new Newcomer(person, null, reason(one), since, null, null, Map.of());
+        var outcome = changes.join(request, List.of(newcomer)).outcomes().getFirst();
+        var member = Objects.requireNonNull(outcome.memberId());
+        registrations.attended(program.key(), List.of(minutes(one, member, known)));
+        rows.settle(one.id(), state, member, who, now());
+        return true;
+    }
+
+    private static String reason(UnmatchedAttendee one) {
+        var minutes = one.liveMinutes() == null ? one.onDemandMinutes() : one.liveMinutes();
+        return minutes == null || minutes == 0 ? "" : minutes + " min";
+    }
+
+    /** What was reported of the member under another name counts as well. */
+    private static Attendance minutes(UnmatchedAttendee one, long member, @Nullable MemberLine known) {
+        return new Attendance(
+                member,
+                sum(one.liveMinutes(), known == null ? null : known.liveMinutes()),
+                sum(one.onDemandMinutes(), known == null ? null : known.onDemandMinutes()));
+    }
+
+    private static @Nullable Integer sum(@Nullable Integer more, @Nullable Integer there) {
+        return more == null || there == null ? more : Integer.valueOf(more + there);
+    }
+
+    /** Leaves them out for good, unless somebody brings them back. Answers how many were waiting. */
+    @Transactional
+    int dismiss(Actor who, Program program, Collection<Long> ids) {
+        return ids.isEmpty() ? 0 : rows.dismiss(program.key(), ids, who, now());
+    }
+
+    /** Lets those wait again who were dismissed. Answers how many were. */
+    @Transactional
+    int reopen(Program program, Collection<Long> ids) {
+        return ids.isEmpty() ? 0 : rows.reopen(program.key(), ids);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

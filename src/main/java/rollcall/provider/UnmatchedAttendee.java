@@ -1,0 +1,52 @@
+package rollcall.provider;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who attended and whom the program does not know.
+ *
+ * @param email empty when the provider does not say, as is {@code name}
+ * @param liveSeconds null for somebody who was not there live
+ * @param onDemandSeconds null for somebody who did not watch the recording
+ * @param cameAt when they first came; null when the provider does not say
+ * @param watchedAt when they first watched the recording; null when the provider does not say
+ */
+record UnmatchedAttendee(
+        long id,
+        long programId,
+        String key,
+        String email,
+        String name,
+        @Nullable Integer liveSeconds,
+        @Nullable Integer onDemandSeconds,
+        @Nullable Instant cameAt,
+        @Nullable Instant watchedAt,
+        Instant firstSeenAt,
+        Instant lastSeenAt,
+        State state) {
+
+    enum State {
+        OPEN,
+        MATCHED,
+        ADDED,
+        DISMISSED
+    }
+
+    public String label() {
+        return name.isEmpty() ? email : name;
+    }
+
+    public boolean open() {
+        return state == State.OPEN;
+    }
+
+    /** Whole minutes; null for somebody who was not there live. */
+    public @Nullable Integer liveMinutes() {
+        return liveSeconds == null ? null : ReportedMember.minutes(liveSeconds);
+    }
+
+    public @Nullable Integer onDemandMinutes() {
+        return onDemandSeconds == null ? null : ReportedMember.minutes(onDemandSeconds);
+    }
+}
