@@ -32,6 +32,7 @@ import rollcall.provider.EventRef;
 import rollcall.provider.RegistrationOutcome.Accepted;
 import rollcall.provider.RegistrationRequest;
 import rollcall.provider.Webinars;
+import rollcall.provider.RefreshFixture;
 import rollcall.testing.SignedIn;
 
 /** One thing of each kind that an address can name, made anew for each route that is asked. */
@@ -50,6 +51,7 @@ class OneOfEach {
     private final Jobs jobs;
     private final Accounts accounts;
     private final Webinars webinars;
+    private final RefreshFixture refreshes;
     private final MockMvcTester mvc;
 
     OneOfEach(
@@ -59,6 +61,7 @@ class OneOfEach {
             Jobs jobs,
             Accounts accounts,
             Webinars webinars,
+            RefreshFixture refreshes,
             MockMvcTester mvc) {
         this.programs = programs;
         this.people = people;
@@ -66,6 +69,7 @@ class OneOfEach {
         this.jobs = jobs;
         this.accounts = accounts;
         this.webinars = webinars;
+        this.refreshes = refreshes;
         this.mvc = mvc;
     }
 
@@ -76,6 +80,8 @@ class OneOfEach {
             case "memberId" -> joined(programId, null).outcomes().getFirst().memberId();
             case "changeSetId" -> joined(programId, null).id();
             case "jobId" -> job(programId);
+            case "refreshId" -> refreshes.refreshOf(programs.get(programId));
+            case "attendeeId" -> refreshes.strangerIn(programs.get(programId));
             case "importId" -> importInto(programId);
             case "userId" ->
                 SignedIn.account(accounts, Rights.everywhere(Role.VIEWER)).id();

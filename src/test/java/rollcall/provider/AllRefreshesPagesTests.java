@@ -1,0 +1,144 @@
+package rollcall.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rollcall.provider.Reading.problem;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import rollcall.member.MembersFixture;
+import rollcall.program.Program;
+import rollcall.testing.Queries;
+import rollcall.testing.SignedIn;
+import rollcall.testing.TestClock;
+
+abstract class AllRefreshesPagesTests {
+
+    private static final String ALL = "/admin/refreshes";
+
+    @Autowired
+    private RefreshFixture fixture;
+
+    @Autowired
+    private MembersFixture members;
+
+    @Autowired
+    private Reading reading;
+
+    @Autowired
+    private RefreshRows rows;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestClock clock;
+
+    private Program program;
+
+    @BeforeEach
+    void begin() {
+        jdbc.sql("delete from webinar").update(); // the page is about all of them
+        program = fixture.program();
+        clock.set(program.endsAt().plus(Duration.ofHours(1)));
+    }
+
+    private static String line(org.jsoup.nodes.Document page, Program one) {
+        return page.expectFirst("tr[data-program-id=" + one.key() + "]").text();
+    }
+
+    @Test
+    void eachProgramIsThereWithItsLastRefreshAndWhatWaits() {
+        var never = fixture.program();
+        fixture.ran(program);
+        members.member(never, rollcall.program.StatusCode.REGISTERED);
+        jdbc.sql("delete from push").update();
+        jdbc.sql("""
+            insert into push (program_id, member_id, action, state, due_at, unclear, tries, created_at)
+            select program_id, id, 'REGISTER', 'WAITING', current_timestamp, false, 0, current_timestamp
+            from member where program_id = :program\
+            """).param("program", never.key()).update();
+
+        var page = reading.page(SignedIn.administrator(), ALL);
+
+        assertThat(line(page, program))
+                .contains("Done")
+                .contains("No-shows: marked")
+                .endsWith("1 0");
+        assertThat(line(page, never)).contains("never").contains("due").endsWith("– 1");
+        assertThat(page.select("#all-due").text()).isEqualTo("Refresh the one that is due");
+    }
+
+    @Test
+    void onlyWhatHasBegunIsThere() {
+        clock.set(program.startsAt().minusSeconds(1));
+        assertThat(reading.page(SignedIn.administrator(), ALL).select("tr[data-program-id]"))
+                .isEmpty();
+        assertThat(reading.page(SignedIn.administrator(), ALL)
+                        .select(".empty-state h2")
+                        .text())
+                .isEqualTo("No program has run yet");
+    }
+
+    @Test
+    void theTickedOrAllThatAreDueAreStarted() {
+        var other = fixture.program();
+        var third = fixture.program();
+        fixture.run(third);
+
+        var ticked = reading.post(
+                SignedIn.administrator(), ALL, "programId", Long.toString(program.key()), "programId", "0");
+        assertThat(ticked).hasStatus(303).hasRedirectedUrl(ALL);
+        assertThat(started()).containsExactly(true, false);
+
+        reading.post(SignedIn.administrator(), ALL, "all", "true", "requestId", "click");
+        assertThat(started()).containsExactly(true, true);
+        assertThat(rows.last(other.key()).orElseThrow().automatic()).isFalse();
+        assertThat(rows.page(third.key(), Long.MAX_VALUE, 9))
+                .as("it was not due")
+                .hasSize(1);
+
+        var nothing = reading.post(SignedIn.administrator(), ALL);
+        assertThat(problem(nothing)).isEqualTo("provider.all.nobody-ticked");
+    }
+
+    /** Whether the first and the second program were refreshed. */
+    private List<Boolean> started() {
+        return jdbc.sql("select program_id from webinar order by program_id").query(Long.class).list().stream()
+                .limit(2)
+                .map(id -> rows.last(id).isPresent())
+                .toList();
+    }
+
+    @Test
+    void threeProgramsTakeAsManyQueriesAsOne() {
+        fixture.run(program);
+        reading.page(SignedIn.administrator(), ALL);
+        var one = Queries.of(() -> reading.page(SignedIn.administrator(), ALL)).size();
+        fixture.run(fixture.program());
+        fixture.run(fixture.program());
+
+        assertThat(Queries.of(() -> reading.page(SignedIn.administrator(), ALL)))
+                .hasSize(one);
+    }
+
+    @Test
+    void thePageAfterBeginsBehindTheLastOne() {
+        for (int n = 0; n < 51; n++) {
+            fixture.program();
+        }
+        var first = reading.page(SignedIn.administrator(), ALL);
+        assertThat(first.select("tr[data-program-id]")).hasSize(50);
+        var second = reading.page(
+                SignedIn.administrator(), first.expectFirst("#pager-next").attr("href"));
+        assertThat(second.select("tr[data-program-id]")).hasSize(2);
+        assertThat(second.select("tr[data-program-id]").eachAttr("data-program-id"))
+                .doesNotContainAnyElementsOf(first.select("tr[data-program-id]").eachAttr("data-program-id"));
+        assertThat(reading.page(SignedIn.administrator(), ALL + "?after=made+up")
+                        .select("tr[data-program-id]"))
+                .hasSize(50);
+    }
+}
