@@ -13,6 +13,7 @@ import rollcall.program.Actor;
 import rollcall.program.Programs;
 import rollcall.provider.ErrorDesk;
 import rollcall.provider.PushOverviews;
+import rollcall.provider.Refreshes;
 import rollcall.provider.Webinars;
 import rollcall.web.Crumb;
 
@@ -27,6 +28,7 @@ class SummaryController {
     private final Webinars webinars;
     private final PushOverviews pushes;
     private final ErrorDesk errors;
+    private final Refreshes refreshes;
 
     SummaryController(
             Programs programs,
@@ -35,7 +37,8 @@ class SummaryController {
             Access access,
             Webinars webinars,
             PushOverviews pushes,
-            ErrorDesk errors) {
+            ErrorDesk errors,
+            Refreshes refreshes) {
         this.programs = programs;
         this.overviews = overviews;
         this.jobs = jobs;
@@ -43,6 +46,7 @@ class SummaryController {
         this.webinars = webinars;
         this.pushes = pushes;
         this.errors = errors;
+        this.refreshes = refreshes;
     }
 
     @GetMapping("/programs/{id}")
@@ -57,6 +61,7 @@ class SummaryController {
         model.addAttribute("pushes", pushes.of(id));
         model.addAttribute("requestId", UUID.randomUUID().toString());
         model.addAttribute("errors", errors.clusters(id));
+        model.addAttribute("refreshes", refreshes.overview(id));
         model.addAttribute("crumbs", List.of(Crumb.PROGRAMS));
         return "desk/summary";
     }
