@@ -1,14 +1,11 @@
 package rollcall.member;
 
-import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rollcall.job.Attempts;
 import rollcall.job.Jobs;
-import rollcall.program.Access;
 import rollcall.program.Program;
-import rollcall.program.Programs;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Status changes for many members at once: look first, then confirm. */
@@ -18,47 +15,36 @@ public class BulkChanges {
     private final StatusChanges changes;
     private final Selections selections;
     private final Members members;
-    private final Seats seats;
-    private final Programs programs;
-    private final Access access;
+    private final Askings askings;
     private final Jobs jobs;
     private final Attempts attempts;
     private final List<Consequences> consequences;
     private final JsonMapper json;
-    private final Clock clock;
 
     BulkChanges(
             StatusChanges changes,
             Selections selections,
             Members members,
-            Seats seats,
-            Programs programs,
-            Access access,
+            Askings askings,
             Jobs jobs,
             Attempts attempts,
             List<Consequences> consequences,
-            JsonMapper json,
-            Clock clock) {
+            JsonMapper json) {
         this.changes = changes;
         this.selections = selections;
         this.members = members;
-        this.seats = seats;
-        this.programs = programs;
-        this.access = access;
+        this.askings = askings;
         this.jobs = jobs;
         this.attempts = attempts;
         this.consequences = consequences;
         this.json = json;
-        this.clock = clock;
     }
 
     /** What the change would come to now, decided by the same rules as the change itself. */
     @Transactional(readOnly = true)
     public Preview preview(Program program, StatusRequest request, Selection selection) {
-        var channel = programs.channelOf(program);
-        var to = channel.status(request.to());
-        var budget = seats.look(program.key());
-        var asking = new Asking(request, program, channel, budget, Rights.of(access, request), clock.instant());
+        var asking = askings.look(request);
+        var to = asking.channel().status(request.to());
         var verdicts = asking.verdicts();
         var tally = new Tally();
         selections.each(program, selection, one -> tally.count(one, verdicts.decide(one, to, request.reason())));

@@ -1,15 +1,11 @@
 package rollcall.member;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import rollcall.job.Attempts;
-import rollcall.program.Access;
-import rollcall.program.Programs;
 
 /**
  * The one door through which a member gets a status. In one transaction it locks what is scarce, decides, writes the
@@ -22,29 +18,16 @@ public class StatusChanges {
     /** The most members that one transaction takes. */
     public static final int MOST = 1_000;
 
-    private final Programs programs;
-    private final Access access;
-    private final Seats seats;
+    private final Askings askings;
     private final MemberRows members;
     private final Settlement settlement;
     private final Attempts attempts;
-    private final Clock clock;
 
-    StatusChanges(
-            Programs programs,
-            Access access,
-            Seats seats,
-            MemberRows members,
-            Settlement settlement,
-            Attempts attempts,
-            Clock clock) {
-        this.programs = programs;
-        this.access = access;
-        this.seats = seats;
+    StatusChanges(Askings askings, MemberRows members, Settlement settlement, Attempts attempts) {
+        this.askings = askings;
         this.members = members;
         this.settlement = settlement;
         this.attempts = attempts;
-        this.clock = clock;
     }
 
     /**
@@ -55,7 +38,7 @@ public class StatusChanges {
      */
     public Outcome change(StatusRequest request, long memberId) {
         return attempts.inTransaction(() -> {
-            var asking = asking(request);
+            var asking = askings.lock(request);
             var standings = members.lock(request.programId(), asking.channel(), List.of(memberId));
             if (standings.isEmpty()) {
                 throw new NoSuchMember();
@@ -75,7 +58,7 @@ public class StatusChanges {
     public ChangeSet change(StatusRequest request, Collection<Long> memberIds) {
         checkSize(memberIds);
         return attempts.inTransaction(() -> {
-            var asking = asking(request);
+            var asking = askings.lock(request);
             var ids = memberIds.stream().distinct().toList();
             var byId = members.lock(request.programId(), asking.channel(), ids).stream()
                     .collect(Collectors.toMap(Standing::memberId, Function.identity()));
@@ -94,7 +77,7 @@ public class StatusChanges {
     public ChangeSet join(StatusRequest request, List<Newcomer> people) {
         checkSize(people);
         return attempts.inTransaction(() -> {
-            var asking = asking(request);
+            var asking = askings.lock(request);
             var ids = people.stream().map(Newcomer::personId).toList();
             var byPerson = members.lockByPerson(request.programId(), asking.channel(), ids).stream()
                     .collect(Collectors.toMap(Standing::personId, Function.identity()));
@@ -105,19 +88,10 @@ public class StatusChanges {
         });
     }
 
-    private static void checkSize(Collection<?> asked) {
+    static void checkSize(Collection<?> asked) {
         if (asked.size() > MOST) {
             throw new IllegalArgumentException("At most %d at a time.".formatted(MOST));
         }
-    }
-
-    /** Takes the seats' lock, which comes before the members'. */
-    private Asking asking(StatusRequest request) {
-        var budget = seats.lock(request.programId());
-        var program = programs.get(request.programId());
-        var channel = programs.channelOf(program);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new Asking(request, program, channel, budget, Rights.of(access, request), now);
     }
 
     private static List<Ask> asks(List<Standing> standings) {

@@ -166,14 +166,8 @@ abstract class ConcurrencyTests {
         var program = fixture.program(1);
         var ids = fixture.members(program, 2, INVITED);
         var bothLooked = new CyclicBarrier(2);
-        var unlocked = new StatusChanges(
-                programs,
-                access,
-                new Seats(seatRows, id -> lookTogether(program, bothLooked), programs),
-                memberRows,
-                settlement,
-                attempts,
-                clock);
+        var seats = new Seats(seatRows, id -> lookTogether(program, bothLooked), programs);
+        var unlocked = new StatusChanges(new Askings(programs, access, seats, clock), memberRows, settlement, attempts);
 
         together(2, i -> unlocked.change(fixture.ask(program, REGISTERED), ids.get(i)));
 
