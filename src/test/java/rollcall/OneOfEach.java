@@ -19,6 +19,7 @@ import rollcall.job.Jobs;
 import rollcall.member.Cause;
 import rollcall.member.ChangeSet;
 import rollcall.member.Newcomer;
+import rollcall.member.PersonalLinks;
 import rollcall.member.StatusChanges;
 import rollcall.member.StatusRequest;
 import rollcall.person.Known;
@@ -29,10 +30,10 @@ import rollcall.program.ProgramPlan;
 import rollcall.program.Programs;
 import rollcall.program.StatusCode;
 import rollcall.provider.EventRef;
+import rollcall.provider.RefreshFixture;
 import rollcall.provider.RegistrationOutcome.Accepted;
 import rollcall.provider.RegistrationRequest;
 import rollcall.provider.Webinars;
-import rollcall.provider.RefreshFixture;
 import rollcall.testing.SignedIn;
 
 /** One thing of each kind that an address can name, made anew for each route that is asked. */
@@ -51,6 +52,7 @@ class OneOfEach {
     private final Jobs jobs;
     private final Accounts accounts;
     private final Webinars webinars;
+    private final PersonalLinks links;
     private final RefreshFixture refreshes;
     private final MockMvcTester mvc;
 
@@ -61,6 +63,7 @@ class OneOfEach {
             Jobs jobs,
             Accounts accounts,
             Webinars webinars,
+            PersonalLinks links,
             RefreshFixture refreshes,
             MockMvcTester mvc) {
         this.programs = programs;
@@ -69,6 +72,7 @@ class OneOfEach {
         this.jobs = jobs;
         this.accounts = accounts;
         this.webinars = webinars;
+        this.links = links;
         this.refreshes = refreshes;
         this.mvc = mvc;
     }
@@ -89,6 +93,9 @@ class OneOfEach {
             case "webinarId" -> simulated(programId).externalId();
             case "registrantId" -> registered(programId).registrant().registrantId();
             case "token" -> registered(programId).link().uri().getPath().replaceAll("^.*/", "");
+            case "link" ->
+                links.of(joined(programId, null).outcomes().getFirst().memberId())
+                        .replaceAll("^/go/", "");
             default -> throw new IllegalArgumentException("Say here how to make a " + variable + ".");
         };
     }

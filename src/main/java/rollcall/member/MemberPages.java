@@ -12,6 +12,7 @@ import rollcall.person.People;
 import rollcall.person.PersonField;
 import rollcall.program.Actor;
 import rollcall.program.Program;
+import rollcall.web.PublicUrl;
 
 /** Fills in the page of one member. */
 @Component
@@ -22,6 +23,8 @@ class MemberPages {
     private final Offers offers;
     private final OtherPrograms others;
     private final List<Timeline> timelines;
+    private final PersonalLinks links;
+    private final PublicUrl publicUrl;
     private final Crumbs crumbs;
 
     MemberPages(
@@ -30,12 +33,16 @@ class MemberPages {
             Offers offers,
             OtherPrograms others,
             List<Timeline> timelines,
+            PersonalLinks links,
+            PublicUrl publicUrl,
             Crumbs crumbs) {
         this.members = members;
         this.people = people;
         this.offers = offers;
         this.others = others;
         this.timelines = timelines;
+        this.links = links;
+        this.publicUrl = publicUrl;
         this.crumbs = crumbs;
     }
 
@@ -60,6 +67,8 @@ class MemberPages {
         model.addAttribute("choices", rights.approve() ? offers.to(who, program, member) : null);
         model.addAttribute("requestId", UUID.randomUUID().toString());
         model.addAttribute("timeline", timeline(program, member));
+        model.addAttribute(
+                "personalLink", member.delivery() == Delivery.ACCEPTED ? publicUrl.link(links.of(member.id())) : null);
         model.addAttribute("answers", members.answers(member.id()));
         model.addAttribute("others", others.of(who, member));
         model.addAttribute("fields", PersonField.values());
