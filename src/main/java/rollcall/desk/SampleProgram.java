@@ -21,10 +21,11 @@ import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.ProgramPlan;
 import rollcall.program.Programs;
+import rollcall.provider.Webinars;
 
 /**
- * A program to try things out in: a webinar of the last working day with forty invented people in all ten statuses. What happened to
- * them went through the same door as everything else.
+ * A program to try things out in: a webinar of the last working day with forty invented people in all ten statuses, held
+ * at the simulator. What happened to them went through the same door as everything else.
  */
 @Service
 public class SampleProgram {
@@ -35,15 +36,23 @@ public class SampleProgram {
     private final People people;
     private final Members members;
     private final StatusChanges changes;
+    private final Webinars webinars;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     SampleProgram(
-            Programs programs, People people, Members members, StatusChanges changes, JdbcClient jdbc, Clock clock) {
+            Programs programs,
+            People people,
+            Members members,
+            StatusChanges changes,
+            Webinars webinars,
+            JdbcClient jdbc,
+            Clock clock) {
         this.programs = programs;
         this.people = people;
         this.members = members;
         this.changes = changes;
+        this.webinars = webinars;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -61,6 +70,8 @@ public class SampleProgram {
         for (var chapter : SampleStory.chapters()) {
             tell(chapter, program, everybody, ids);
         }
+        // Only now: what has happened needs no sending, and whoever still is Registered is sent to the simulator.
+        webinars.choose(program, "simulator");
         return program;
     }
 
