@@ -9,8 +9,18 @@ import rollcall.program.Ways;
 @Component
 class ProviderWays implements Ways {
 
+    private final Webinars webinars;
+
+    ProviderWays(Webinars webinars) {
+        this.webinars = webinars;
+    }
+
     @Override
     public List<Way> of(Program program) {
-        return List.of(new Way("provider", "provider.nav", "/programs/%d/provider".formatted(program.key()), true));
+        var path = "/programs/" + program.key();
+        var provider = new Way("provider", "provider.nav", path + "/provider", true);
+        return webinars.of(program.key()).isEmpty()
+                ? List.of(provider)
+                : List.of(new Way("refreshes", "provider.refreshes", path + "/refreshes", false), provider);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,18 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PushRows {
 
-    /** How long a node may be silent before another one takes over what it had in hand. */
-    static final Duration LEASE = Duration.ofMinutes(1);
-
     private static final String INSERT = """
         insert into push (program_id, member_id, change_set_id, action, state, due_at, unclear, tries,
             registrant_id, created_at)
         """;
 
     private final JdbcClient jdbc;
+    private final Duration lease;
 
-    PushRows(JdbcClient jdbc) {
+    /** @param lease how long a node may be silent before another one takes over what it had in hand */
+    PushRows(JdbcClient jdbc, @Value("${rollcall.push-lease:PT1M}") Duration lease) {
         this.jdbc = jdbc;
+        this.lease = lease;
     }
 
     /** One for each member who became Registered with that change set. */
@@ -100,7 +101,7 @@ class PushRows {
             where id = :id\
             """)
                 .param("owner", owner)
-                .param("until", Timestamp.from(now.plus(LEASE)))
+                .param("until", Timestamp.from(now.plus(lease)))
                 .param("now", Timestamp.from(now))
                 .param("id", id)
                 .update();

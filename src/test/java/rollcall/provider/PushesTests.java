@@ -250,7 +250,7 @@ abstract class PushesTests {
         pushes.send(program.key());
         assertThat(provider.told).isEmpty();
 
-        clock.advance(PushRows.LEASE.plusSeconds(1));
+        clock.advance(Duration.ofSeconds(61));
         pushes.send(program.key());
 
         assertThat(dead).isPresent();

@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A database of its own for each application that the tests start. */
-final class Databases {
+public final class Databases {
 
     static class H2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -24,9 +24,7 @@ final class Databases {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            var name = freshName();
-            createDatabase(name);
-            use(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", context);
+            use(freshPostgres(), "postgres", context);
         }
 
         private static void createDatabase(String name) {
@@ -37,6 +35,13 @@ final class Databases {
                 throw new IllegalStateException(refused);
             }
         }
+    }
+
+    /** The address of a new PostgreSQL database that the user {@code postgres} may enter, for a process of its own. */
+    public static String freshPostgres() {
+        var name = freshName();
+        Postgres.createDatabase(name);
+        return Server.RUNNING.getJdbcUrl("postgres", name);
     }
 
     /** One server for all tests, started by the first that asks for it and stopped with the JVM. */
