@@ -247,7 +247,7 @@ abstract class ControlPagesTests {
         assertThat(said(post(address + "/crowd"))).isEqualTo("simulator.crowd.came");
         var page = page(address);
         assertThat(page.getElementById("count-registrants").text())
-                .isEqualTo("100 registered, 0 wait for the organizer, 0 cancelled or turned down");
+                .isEqualTo("100 registered, 0 waiting for the organizer, 0 cancelled or turned down");
         assertThat(page.getElementById("count-attendance").text())
                 .isEqualTo("60 live (0 of them never registered), 12 on demand");
     }
