@@ -43,11 +43,16 @@ class EveryPageIT {
     @Autowired
     Scene scene;
 
+    @Autowired
+    SimulatedScene simulated;
+
     List<Sight> sights;
 
     @BeforeAll
     void setTheScene() {
-        sights = new Sights(backstage, scene, new SampleFiles(folder)).all().toList();
+        sights = new Sights(backstage, scene, simulated, new SampleFiles(folder))
+                .all()
+                .toList();
     }
 
     @AfterAll

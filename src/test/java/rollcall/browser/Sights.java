@@ -17,9 +17,11 @@ final class Sights {
     private static final String MANY = "/programs/{programId}/status-changes";
     private static final String IMPORTS = "/programs/{programId}/imports";
     private static final String IMPORT = "/programs/{programId}/imports/{importId}";
+    private static final String SIMULATED = "/admin/simulator/{webinarId}";
 
     private final Backstage backstage;
     private final Scene scene;
+    private final SimulatedScene simulated;
     private final SampleFiles files;
     private final Program full;
     private final Program empty;
@@ -29,9 +31,10 @@ final class Sights {
     private final String listPage;
     private final String importPage;
 
-    Sights(Backstage backstage, Scene scene, SampleFiles files) {
+    Sights(Backstage backstage, Scene scene, SimulatedScene simulated, SampleFiles files) {
         this.backstage = backstage;
         this.scene = scene;
+        this.simulated = simulated;
         this.files = files;
         this.full = scene.full();
         this.empty = backstage.program("Nobody yet");
@@ -53,6 +56,7 @@ final class Sights {
                         many(),
                         imports(),
                         administration(),
+                        simulator(),
                         errors())
                 .flatMap(List::stream);
     }
@@ -200,6 +204,34 @@ final class Sights {
                         .then(press("Make a new link for the password")),
                 see("/admin/users/{userId}", "myself", administrator.id()),
                 see("/admin/audit", "all"));
+    }
+
+    private List<Sight> simulator() {
+        var webinar = simulated.withRegistrants(full);
+        var live = backstage.program("On the air");
+        return List.of(
+                see("/admin/simulator", "a list"),
+                see(SIMULATED, "not started", webinar),
+                see(SIMULATED + "/settings", "wrong", webinar)
+                        .from("/admin/simulator/" + webinar)
+                        .then(fill("Capacity", "many"))
+                        .then(press("Save settings")),
+                see(SIMULATED, "live", simulated.withRegistrants(live))
+                        .then(press("Start the webinar"))
+                        .then(page -> page.open("End the webinar…"))
+                        .then(Sights::unfold),
+                see(SIMULATED, "without anybody", simulated.empty(empty)),
+                see(SIMULATED, "without a match", webinar).query("q=nobody-has-this-name"),
+                see("/simulated/{token}", "to come", simulated.token(full)).to(null),
+                see("/simulated/{token}", "live", simulated.token(live)).to(null),
+                see("/simulated/{token}", "nowhere", "none").to(null));
+    }
+
+    /** Everything that can be opened, as if somebody had. */
+    private static void unfold(Page page) {
+        page.browser
+                .driver()
+                .executeScript("document.querySelectorAll('main details').forEach(one => { one.open = true; })");
     }
 
     private List<Sight> errors() {
