@@ -8,7 +8,7 @@ import rollcall.program.Actor;
  * Long work that was asked for, and how far it is.
  *
  * @param kind which {@link Worker} does it
- * @param total how many things there are to do, counted when the job was started
+ * @param total how many things there are to do, as counted when the job was started or learned since
  * @param done how many of them are done, whatever came of each
  * @param resumePoint where the next chunk begins, in the worker's own words; empty at the start
  * @param details what the worker needs to know, in its own words; never personal data
