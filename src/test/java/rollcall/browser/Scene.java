@@ -24,6 +24,7 @@ import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.ProgramPlan;
 import rollcall.program.StatusCode;
+import rollcall.provider.RefreshFixture;
 import rollcall.testing.TestClock;
 
 /** Programs and people in every state that a page can show, some with names as long as they may be. */
@@ -39,6 +40,7 @@ class Scene {
     private final StatusChanges changes;
     private final SetupLinks links;
     private final SampleProgram sample;
+    private final RefreshFixture refreshes;
     private final JdbcClient jdbc;
 
     Scene(
@@ -47,12 +49,14 @@ class Scene {
             StatusChanges changes,
             SetupLinks links,
             SampleProgram sample,
+            RefreshFixture refreshes,
             JdbcClient jdbc) {
         this.backstage = backstage;
         this.people = people;
         this.changes = changes;
         this.links = links;
         this.sample = sample;
+        this.refreshes = refreshes;
         this.jdbc = jdbc;
     }
 
@@ -173,6 +177,31 @@ class Scene {
 
     private static Timestamp at(Duration later) {
         return Timestamp.from(TestClock.START.minus(Duration.ofMinutes(5)).plus(later));
+    }
+
+    /** A program that is over, and whose provider tells of somebody with a name that no line holds. */
+    Program over() {
+        var end = TestClock.START.minus(Duration.ofHours(3));
+        var plan = new ProgramPlan(
+                backstage.unique(cut(LONG, 190)),
+                LONG,
+                end.minus(Duration.ofHours(1)),
+                end,
+                ZoneId.of("America/Argentina/ComodRivadavia"),
+                null,
+                false,
+                false,
+                false,
+                null);
+        return refreshes.tellingOf(backstage.program(plan), cut(LONG, 200));
+    }
+
+    long refreshed(Program over) {
+        return refreshes.ran(over);
+    }
+
+    long refreshOf(Program program, JobState state) {
+        return refreshes.inState(program, state, LONG);
     }
 
     Account longNamed() {

@@ -3,6 +3,7 @@ package rollcall.browser;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.openqa.selenium.By;
 import rollcall.account.Account;
 import rollcall.account.Rights;
 import rollcall.job.JobState;
@@ -16,6 +17,8 @@ final class Sights {
     private static final String MEMBER = "/programs/{programId}/members/{memberId}";
     private static final String MANY = "/programs/{programId}/status-changes";
     private static final String IMPORTS = "/programs/{programId}/imports";
+    private static final String REFRESHES = "/programs/{programId}/refreshes";
+    private static final String UNMATCHED = "/programs/{programId}/unmatched";
     private static final String IMPORT = "/programs/{programId}/imports/{importId}";
     private static final String SIMULATED = "/admin/simulator/{webinarId}";
 
@@ -55,6 +58,7 @@ final class Sights {
                         additions(),
                         many(),
                         imports(),
+                        attendance(),
                         administration(),
                         simulator(),
                         errors())
@@ -192,6 +196,34 @@ final class Sights {
                 see(IMPORT, "checked").from(importPage).then(files::check),
                 see(IMPORT, "done").from(importPage).then(files::run),
                 see(IMPORTS, "several", full.key()));
+    }
+
+    private List<Sight> attendance() {
+        var over = scene.over();
+        var none = "/programs/%d/unmatched".formatted(over.key());
+        return List.of(
+                see(REFRESHES, "by hand", full.key()),
+                see(REFRESHES, "none yet", scene.over().key()),
+                see(REFRESHES + "/{refreshId}", "done", over.key(), scene.refreshed(over)),
+                see(REFRESHES + "/{refreshId}", "failed", over.key(), scene.refreshOf(over, JobState.FAILED)),
+                see(REFRESHES + "/{refreshId}", "running", over.key(), scene.refreshOf(over, JobState.RUNNING)),
+                see(REFRESHES, "several", over.key()),
+                see(UNMATCHED, "several", over.key()),
+                see(UNMATCHED, "to a viewer", over.key()).to(backstage.viewerOf(over)),
+                see(UNMATCHED, "none dismissed", over.key()).query("show=dismissed"),
+                see(UNMATCHED + "/{attendeeId}", "at first").from(none).then(Sights::settleTheFirst),
+                see(UNMATCHED + "/{attendeeId}/addition", "wrong")
+                        .from(none)
+                        .then(Sights::settleTheFirst)
+                        .then(fill("E-mail", "nothing"))
+                        .then(press("Add as a member who attended")),
+                see("/admin/refreshes", "several"));
+    }
+
+    private static void settleTheFirst(Page page) {
+        page.browser.leave(() -> page.root()
+                .findElement(By.cssSelector("#unmatched tbody a.btn"))
+                .click());
     }
 
     private List<Sight> administration() {

@@ -1,5 +1,8 @@
 package rollcall.provider;
 
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.job.JobRunner;
+import rollcall.job.JobState;
 import rollcall.member.MembersFixture;
 import rollcall.member.Registrations;
 import rollcall.program.Actor;
@@ -106,7 +110,7 @@ public class RefreshFixture {
     /** Runs one to its end. */
     Refresh run(Program program, RefreshOrder order) {
         var started = refreshes.start(program, order);
-        runner.run(started.jobId());
+        await().pollInSameThread().until(() -> runner.run(started.jobId())); // a scheduler may be at it as well
         return rows.find(program.key(), started.refreshId()).orElseThrow();
     }
 
@@ -134,6 +138,36 @@ public class RefreshFixture {
         script(program).live.add(came(registered(program), program, 52));
         script(program).live.add(came("phone", "", "Dial-in 12", program, 12));
         return registered(program);
+    }
+
+    /** A program that is over and whose provider tells of strangers with that name. */
+    public Program tellingOf(Program over, String name) {
+        at(over);
+        script(over).live.add(came("long", "", name, over, 52));
+        script(over).onDemand.add(came("longer", "somebody.with.a.long.address@example.org", name, over, 7));
+        return over;
+    }
+
+    /** The id of a refresh that stands like that, with words of the provider's. */
+    public long inState(Program program, JobState state, String words) {
+        jdbc.sql("""
+            insert into refresh (program_id, provider, event_id, preview, automatic, confirmed_empty, actor_key,
+                actor_name, asked_at, started_at, event_state, registrants, live, on_demand, complete, unmatched,
+                ended_at, end_state, problem, words)
+            values (:program, 'scripted-report', 'x', false, true, false, 'system',
+                'Rollcall', :now, :now, 'ENDED', 1400, 1200, 0, false, 0, :ended, :state, :problem, :words)\
+            """)
+                .param("program", program.key())
+                .param("now", Timestamp.from(program.endsAt()))
+                .param("ended", state.ended() ? Timestamp.from(program.endsAt().plusSeconds(200)) : null)
+                .param("state", state.ended() ? state.name() : null)
+                .param("problem", state == JobState.FAILED ? RefreshProblem.UNCLEAR.name() : null)
+                .param("words", ProviderFailure.cut(words))
+                .update();
+        return jdbc.sql("select max(id) from refresh where program_id = :program")
+                .param("program", program.key())
+                .query(Long.class)
+                .single();
     }
 
     /** The id of a refresh of that program, which gets a provider if it has none. */
