@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
-import rollcall.testing.OnH2;
 
 /** The administrator that ROLLCALL_ADMIN_EMAIL and ROLLCALL_ADMIN_PASSWORD name. */
-@OnH2
-@TestPropertySource(
-        properties = {"rollcall.admin.email=boss@example.org", "rollcall.admin.password=purple kettle orbit"})
+@SetByTheOperator
 class FirstAdministratorTest {
 
     @Autowired

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import rollcall.testing.OnH2;
 
 /** What changes when people come by https. */
-@OnH2
-@TestPropertySource(properties = "rollcall.public-url=https://rollcall.example.org")
+@SetByTheOperator
 class PublicUrlTest {
 
     @Autowired
