@@ -39,6 +39,11 @@ public record Account(
         return passwordHash != null;
     }
 
+    /** IANA name of the zone in which the account reads times that belong to no program. */
+    String zoneOrUtc() {
+        return zone.isEmpty() ? "UTC" : zone;
+    }
+
     Account with(Rights rights) {
         return new Account(
                 id, version, email, name, passwordHash, language, zone, shortcuts, disabledAt, createdAt, rights);

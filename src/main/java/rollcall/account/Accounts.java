@@ -48,6 +48,11 @@ public class Accounts {
         return rows.find(id).orElseThrow(NoSuchAccount::new);
     }
 
+    /** The account of somebody who is signed in. */
+    Account of(Actor who) {
+        return get(RightsOf.accountId(who.key()));
+    }
+
     /**
      * An account without a password yet.
      *

@@ -1,56 +1,94 @@
 package rollcall.account;
 
-import java.util.Map;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponseHeader;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
+import rollcall.account.AuditEntries.Place;
 import rollcall.program.Actor;
+import rollcall.web.Attachments;
 
-/** What was done, by whom and when, for administrators. */
+/** What was done, by whom and when, for administrators: as a page, and as a file of exactly what the page lists. */
 @Controller
 class AuditController {
 
+    private static final String ADDRESS = "/admin/audit";
+    private static final String FILE = "/admin/audit.csv";
+    private static final String PAGE = "account/audit";
+
     private final AuditEntries entries;
+    private final AuditWords words;
+    private final AuditFile file;
+    private final AuditTrail trail;
     private final Accounts accounts;
 
-    AuditController(AuditEntries entries, Accounts accounts) {
+    AuditController(AuditEntries entries, AuditWords words, AuditFile file, AuditTrail trail, Accounts accounts) {
         this.entries = entries;
+        this.words = words;
+        this.file = file;
+        this.trail = trail;
         this.accounts = accounts;
     }
 
-    @GetMapping("/admin/audit")
+    @GetMapping(ADDRESS)
     String list(
             Actor who,
-            @RequestParam(defaultValue = "") String kind,
+            @ModelAttribute("filter") AuditFilter filter,
             @RequestParam(required = false) @Nullable Long below,
+            @RequestParam(required = false) @Nullable Long above,
             Model model) {
-        var page = entries.page(kind, below);
-        var zone = accounts.get(RightsOf.accountId(who.key())).zone();
-        model.addAllAttributes(Map.of(
-                "kind",
-                kind,
-                "kinds",
-                entries.kinds(),
-                "entries",
-                page.entries(),
-                "zone",
-                zone.isEmpty() ? "UTC" : zone));
-        model.addAttribute("first", below == null ? null : address(kind, null));
-        model.addAttribute("next", page.next() == null ? null : address(kind, page.next()));
-        return "account/audit";
+        fill(who, filter, new Place(below, above), model);
+        model.addAttribute("kinds", kinds());
+        model.addAttribute("actors", words.actors());
+        return PAGE;
     }
 
-    private static String address(String kind, @Nullable Long below) {
-        var address = UriComponentsBuilder.fromPath("/admin/audit");
-        if (!kind.isEmpty()) {
-            address.queryParam("kind", "{kind}");
-        }
-        if (below != null) {
-            address.queryParam("below", below);
-        }
-        return address.encode().buildAndExpand(Map.of("kind", kind)).toUriString();
+    /** Another filter always shows its newest entries first. */
+    @HxRequest
+    @GetMapping(ADDRESS)
+    String list(Actor who, @ModelAttribute("filter") AuditFilter filter, Model model, HttpServletResponse response) {
+        fill(who, filter, Place.TOP, model);
+        response.setHeader(HtmxResponseHeader.HX_PUSH_URL.getValue(), filter.address(ADDRESS, "", null));
+        return PAGE + " :: audit";
+    }
+
+    private void fill(Actor who, AuditFilter filter, Place place, Model model) {
+        var zone = zone(who);
+        var page = entries.page(filter, zone, place);
+        model.addAttribute("lines", words.lines(page.entries()));
+        model.addAttribute("zone", zone);
+        model.addAttribute("newer", page.above() == null ? null : filter.address(ADDRESS, "above", page.above()));
+        model.addAttribute("older", page.below() == null ? null : filter.address(ADDRESS, "below", page.below()));
+        model.addAttribute("file", filter.address(FILE, "", null));
+    }
+
+    private ZoneId zone(Actor who) {
+        return ZoneId.of(accounts.of(who).zoneOrUtc());
+    }
+
+    private static LinkedHashMap<AuditKind.Group, List<AuditKind>> kinds() {
+        return Arrays.stream(AuditKind.values())
+                .collect(Collectors.groupingBy(AuditKind::group, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    @GetMapping(FILE)
+    void export(Actor who, @ModelAttribute("filter") AuditFilter filter, HttpServletResponse response)
+            throws IOException {
+        trail.note(who, AuditKind.AUDIT_EXPORTED, filter.said());
+        response.setContentType(Attachments.CSV.toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachments.named(file.name(), "csv"));
+        file.write(filter, zone(who), response.getOutputStream());
     }
 }

@@ -1,16 +1,45 @@
 package rollcall.account;
 
-/** What this room writes into the audit; other rooms name their own kinds. */
+/** What stands in the audit, by group. Others than this room publish theirs as events of these types. */
 enum AuditKind {
-    SIGNED_IN,
-    SIGN_IN_FAILED,
-    SIGNED_OUT,
-    SESSIONS_ENDED,
-    REFUSED,
-    ACCOUNT_CREATED,
-    ACCOUNT_DISABLED,
-    ACCOUNT_ENABLED,
-    RIGHTS_CHANGED,
-    PASSWORD_CHANGED,
-    SETUP_LINK_MADE
+    SIGNED_IN(Group.SIGN_IN),
+    SIGN_IN_FAILED(Group.SIGN_IN),
+    SIGNED_OUT(Group.SIGN_IN),
+    SESSIONS_ENDED(Group.SIGN_IN),
+    REFUSED(Group.SIGN_IN),
+    ACCOUNT_CREATED(Group.USERS),
+    ACCOUNT_DISABLED(Group.USERS),
+    ACCOUNT_ENABLED(Group.USERS),
+    RIGHTS_CHANGED(Group.USERS),
+    EMAIL_CHANGED(Group.USERS),
+    PASSWORD_CHANGED(Group.USERS),
+    SETUP_LINK_MADE(Group.USERS),
+    SECOND_FACTOR_SET(Group.USERS),
+    SECOND_FACTOR_REMOVED(Group.USERS),
+    RECOVERY_CODES_MADE(Group.USERS),
+    MEMBERS_EXPORTED(Group.EXPORTS),
+    PERSON_EXPORT(Group.EXPORTS),
+    AUDIT_EXPORTED(Group.EXPORTS),
+    CORRECTION(Group.PEOPLE),
+    MERGE(Group.PEOPLE),
+    ERASURE(Group.PEOPLE),
+    REFRESH(Group.PEOPLE);
+
+    /** What kinds have in common. */
+    enum Group {
+        SIGN_IN,
+        USERS,
+        EXPORTS,
+        PEOPLE
+    }
+
+    private final Group group;
+
+    AuditKind(Group group) {
+        this.group = group;
+    }
+
+    Group group() {
+        return group;
+    }
 }

@@ -155,18 +155,4 @@ abstract class AccountPagesTests {
         var id = new String(Base64.getDecoder().decode(session.getValue()), StandardCharsets.UTF_8);
         assertThat(page().html()).doesNotContain(id).doesNotContain(session.getValue());
     }
-
-    @Test
-    void theAuditShowsWhatWasDone() {
-        passwords.set(Actor.account(ada.id(), "Ada"), ada, PASSWORD);
-        assertThat(mvc.get()
-                        .uri("/admin/audit")
-                        .param("kind", "PASSWORD_CHANGED")
-                        .with(SignedIn.administrator()))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Password changed", "&quot;account&quot;:" + ada.id())
-                .doesNotContain("data-kind=\"ACCOUNT_CREATED\"")
-                .doesNotContain(ada.email());
-    }
 }

@@ -235,7 +235,8 @@ final class Sights {
                 see("/admin/users/{userId}", "with a link", viewer.id())
                         .then(press("Make a new link for the password")),
                 see("/admin/users/{userId}", "myself", administrator.id()),
-                see("/admin/audit", "all"));
+                see("/admin/audit", "all"),
+                see("/admin/audit", "without a match").query("to=2001-01-01"));
     }
 
     private List<Sight> simulator() {
