@@ -29,6 +29,7 @@ public class RightsChanges {
     private final Grants grants;
     private final RightsOf rightsOf;
     private final Sessions sessions;
+    private final SetupLinks links;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public class RightsChanges {
             Grants grants,
             RightsOf rightsOf,
             Sessions sessions,
+            SetupLinks links,
             AuditTrail audit,
             Clock clock) {
         this.rows = rows;
@@ -45,6 +47,7 @@ public class RightsChanges {
         this.grants = grants;
         this.rightsOf = rightsOf;
         this.sessions = sessions;
+        this.links = links;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,7 +75,7 @@ public class RightsChanges {
         return Outcome.DONE;
     }
 
-    /** Ends all sessions of an account and lets it begin no other. */
+    /** Ends all sessions of an account and lets it begin no other; a link that was made for it is void. */
     @Transactional
     public Outcome disable(Actor by, long id) {
         var account = accounts.get(id);
@@ -84,6 +87,7 @@ public class RightsChanges {
         }
         store(by, account, clock.instant(), AuditKind.ACCOUNT_DISABLED);
         sessions.endAll(by, account);
+        links.withdraw(account);
         return Outcome.DONE;
     }
 

@@ -3,6 +3,8 @@ package rollcall.account;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import rollcall.program.Actor;
 
 /**
- * One-time links with which somebody chooses a password: the first administrator, or somebody an administrator made an
- * account for. A new link makes the one before it void.
+ * One-time links with which somebody chooses a password: the first administrator, somebody whom an administrator has
+ * invited, or somebody who has forgotten theirs. A new link makes the one before it void.
  */
 @Service
 public class SetupLinks {
@@ -21,7 +23,11 @@ public class SetupLinks {
     /** What a link is for: an account, or null for the first administrator. */
     record Purpose(@Nullable Long accountId) {}
 
-    static final Duration GOOD_FOR = Duration.ofDays(7);
+    /** For somebody who has no password yet. */
+    static final Duration INVITATION = Duration.ofHours(48);
+
+    /** For somebody who has forgotten it. */
+    static final Duration RESET = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -45,12 +51,23 @@ public class SetupLinks {
         jdbc.sql("delete from setup_link where account_id is null").update();
     }
 
-    /** The path of a link for the owner of that account, good for a week. */
+    /** The path of a link for the owner of that account: an invitation, or the way to another password. */
     @Transactional
     public String forAccount(Actor by, Account account) {
         withdraw(account);
-        audit.note(by, AuditKind.SETUP_LINK_MADE, Map.of("account", account.id()));
-        return store(account.id(), Timestamp.from(clock.instant().plus(GOOD_FOR)));
+        var invitation = !account.hasPassword();
+        audit.note(by, AuditKind.SETUP_LINK_MADE, Map.of("account", account.id(), "invitation", invitation));
+        return store(account.id(), Timestamp.from(clock.instant().plus(invitation ? INVITATION : RESET)));
+    }
+
+    /** Until when there is a link for that account; empty when there is none. */
+    Optional<Instant> goodUntil(Account account) {
+        return jdbc.sql("select expires_at from setup_link where account_id = :account and expires_at > :now")
+                .param("account", account.id())
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) ->
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     void withdraw(Account account) {

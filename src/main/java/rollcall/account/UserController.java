@@ -1,6 +1,5 @@
 package rollcall.account;
 
-import java.time.ZoneId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +61,8 @@ class UserController {
         model.addAttribute("grants", form.lines());
         model.addAttribute("programs", programs.all());
         model.addAttribute("sessions", sessions.of(account, ""));
-        model.addAttribute("zone", ZoneId.of("UTC"));
+        model.addAttribute("zone", accounts.of(who).zoneOrUtc());
+        model.addAttribute("linkUntil", links.goodUntil(account).orElse(null));
         // Just made and shown this once.
         if (model.getAttribute("link") instanceof String path) {
             model.addAttribute("setupLink", publicUrl.link(path));

@@ -84,7 +84,7 @@ abstract class UsersPagesTests {
         var row = Jsoup.parse(page("/admin/users", SignedIn.administrator()))
                 .select("tr[data-account-id=" + ada.id() + "] > *")
                 .eachText();
-        assertThat(row).containsExactly("Ada", ada.email(), "Viewer, all programs", "No password yet");
+        assertThat(row).containsExactly("Ada", ada.email(), "Viewer, all programs", "Invited");
     }
 
     @Test
@@ -289,16 +289,31 @@ abstract class UsersPagesTests {
     }
 
     @Test
-    void aLinkIsVoidAfterAWeekOrWhenThereIsANewerOneOrTheAccountIsDisabled() {
+    void anInvitationIsGoodFor48HoursUnlessThereIsANewerOneOrTheAccountIsDisabled() {
         var old = links.forAccount(Actor.SYSTEM, ada);
         var newer = links.forAccount(Actor.SYSTEM, ada);
         assertThat(mvc.get().uri(old)).hasStatus(HttpStatus.NOT_FOUND);
-        clock.advance(Duration.ofDays(7).minusSeconds(1));
+        clock.advance(Duration.ofHours(48).minusSeconds(1));
         assertThat(mvc.get().uri(newer)).hasStatusOk();
-        post(adas() + "/state").param("enabled", "false").exchange();
-        assertThat(mvc.get().uri(newer)).hasStatus(HttpStatus.NOT_FOUND);
-        post(adas() + "/state").param("enabled", "true").exchange();
         clock.advance(Duration.ofSeconds(1));
         assertThat(mvc.get().uri(newer)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(choose(newer, PASSWORD, PASSWORD)).hasStatus(HttpStatus.NOT_FOUND);
+        var another = links.forAccount(Actor.SYSTEM, ada);
+        post(adas() + "/state").param("enabled", "false").exchange();
+        post(adas() + "/state").param("enabled", "true").exchange();
+        assertThat(mvc.get().uri(another)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aLinkForAnotherPasswordIsGoodForOneHour() {
+        passwords.set(Actor.SYSTEM, ada, PASSWORD);
+        var link = links.forAccount(Actor.SYSTEM, now());
+        assertThat(page(adas(), SignedIn.administrator()))
+                .contains("A one-time link is open until", "Make a link for a new password");
+        clock.advance(Duration.ofHours(1).minusSeconds(1));
+        assertThat(mvc.get().uri(link)).hasStatusOk();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(mvc.get().uri(link)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(page(adas(), SignedIn.administrator())).doesNotContain("A one-time link is open until");
     }
 }

@@ -230,10 +230,10 @@ final class Sights {
         return List.of(
                 see("/admin/users", "a list"),
                 see("/admin/users/new", "at first"),
-                see("/admin/users", "wrong").from("/admin/users/new").then(press("Add and make a link")),
+                see("/admin/users", "wrong").from("/admin/users/new").then(press("Invite and make a link")),
                 see("/admin/users/{userId}", "somebody else", viewer.id()),
                 see("/admin/users/{userId}", "with a link", viewer.id())
-                        .then(press("Make a new link for the password")),
+                        .then(press("Make a new invitation")),
                 see("/admin/users/{userId}", "myself", administrator.id()),
                 see("/admin/audit", "all"),
                 see("/admin/audit", "without a match").query("to=2001-01-01"));
