@@ -20,7 +20,7 @@ import rollcall.web.Text;
 
 /** The rows of {@code account}, each read together with its grants in one statement. */
 @Component
-class AccountRows {
+class AccountRows implements AdministratorLock {
 
     private static final String SELECT = """
         select a.id, a.version, a.email, a.name, a.password_hash, a.administrator, a.language, a.zone, a.shortcuts,
@@ -105,8 +105,8 @@ class AccountRows {
                 .update();
     }
 
-    /** Locks everybody who can administrate, so that two of them cannot remove each other at once. */
-    List<Long> lockAdministrators() {
+    @Override
+    public List<Long> lockAdministrators() {
         return jdbc.sql("select id from account where administrator and disabled_at is null order by id for update")
                 .query(Long.class)
                 .list();

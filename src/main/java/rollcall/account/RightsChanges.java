@@ -25,6 +25,7 @@ public class RightsChanges {
     }
 
     private final AccountRows rows;
+    private final AdministratorLock lock;
     private final Accounts accounts;
     private final Grants grants;
     private final RightsOf rightsOf;
@@ -35,6 +36,7 @@ public class RightsChanges {
 
     RightsChanges(
             AccountRows rows,
+            AdministratorLock lock,
             Accounts accounts,
             Grants grants,
             RightsOf rightsOf,
@@ -43,6 +45,7 @@ public class RightsChanges {
             AuditTrail audit,
             Clock clock) {
         this.rows = rows;
+        this.lock = lock;
         this.accounts = accounts;
         this.grants = grants;
         this.rightsOf = rightsOf;
@@ -109,7 +112,7 @@ public class RightsChanges {
     }
 
     private boolean lastAdministrator(Account account) {
-        return rows.lockAdministrators().equals(List.of(account.id()));
+        return lock.lockAdministrators().equals(List.of(account.id()));
     }
 
     private static Map<String, Object> inWords(Rights rights) {

@@ -2,16 +2,20 @@ package rollcall.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.account.RightsChanges.Outcome;
 import rollcall.program.Actor;
 
@@ -23,6 +27,30 @@ abstract class RightsChangesTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    AccountRows rows;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    RightsOf rightsOf;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    SetupLinks links;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -65,15 +93,47 @@ abstract class RightsChangesTests {
 
     @Test
     void twoAdministratorsCannotRemoveEachOtherAtOnce() throws Exception {
-        var tries = new ArrayList<Callable<Outcome>>();
-        tries.add(() -> changes.disable(ada.actor(), grace.id()));
-        tries.add(() -> changes.give(grace.actor(), ada.id(), ada.version(), Rights.NONE));
+        var outcomes = together(
+                () -> changes.disable(ada.actor(), grace.id()),
+                () -> changes.give(grace.actor(), ada.id(), ada.version(), Rights.NONE));
+        assertThat(outcomes).containsExactlyInAnyOrder(Outcome.DONE, Outcome.LAST_ADMINISTRATOR);
+    }
+
+    private static List<Outcome> together(Callable<Outcome> one, Callable<Outcome> other) throws Exception {
         try (var lanes = Executors.newFixedThreadPool(2)) {
             var outcomes = new ArrayList<Outcome>();
-            for (var answer : lanes.invokeAll(tries)) {
+            for (var answer : lanes.invokeAll(List.of(one, other))) {
                 outcomes.add(answer.get());
             }
-            assertThat(outcomes).containsExactlyInAnyOrder(Outcome.DONE, Outcome.LAST_ADMINISTRATOR);
+            return outcomes;
+        }
+    }
+
+    /** So that the test above is known to see the race. */
+    @Test
+    void withoutTheLockTheyCould() throws Exception {
+        var bothHaveLooked = new CyclicBarrier(2);
+        AdministratorLock noLock = () -> {
+            var administrators = jdbc.sql("select id from account where administrator and disabled_at is null")
+                    .query(Long.class)
+                    .list();
+            await(bothHaveLooked);
+            return administrators;
+        };
+        var unlocked = new RightsChanges(rows, noLock, accounts, grants, rightsOf, sessions, links, audit, clock);
+        var outcomes = together(
+                () -> transaction.execute(status -> unlocked.disable(ada.actor(), grace.id())),
+                () -> transaction.execute(
+                        status -> unlocked.give(grace.actor(), ada.id(), ada.version(), Rights.NONE)));
+        assertThat(outcomes).containsExactly(Outcome.DONE, Outcome.DONE);
+        assertThat(rows.lockAdministrators()).isEmpty();
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception nobodyElse) {
+            throw new IllegalStateException(nobodyElse);
         }
     }
 
