@@ -13,6 +13,7 @@ import rollcall.program.Actor;
  * @param zone IANA name; empty for none chosen
  * @param shortcuts whether single keys do something
  * @param disabledAt null for somebody who may sign in
+ * @param secondFactorSince null for somebody who signs in with a password alone
  */
 public record Account(
         long id,
@@ -25,6 +26,7 @@ public record Account(
         boolean shortcuts,
         @Nullable Instant disabledAt,
         Instant createdAt,
+        @Nullable Instant secondFactorSince,
         Rights rights) {
 
     public Actor actor() {
@@ -39,6 +41,10 @@ public record Account(
         return passwordHash != null;
     }
 
+    public boolean hasSecondFactor() {
+        return secondFactorSince != null;
+    }
+
     /** IANA name of the zone in which the account reads times that belong to no program. */
     String zoneOrUtc() {
         return zone.isEmpty() ? "UTC" : zone;
@@ -46,7 +52,18 @@ public record Account(
 
     Account with(Rights rights) {
         return new Account(
-                id, version, email, name, passwordHash, language, zone, shortcuts, disabledAt, createdAt, rights);
+                id,
+                version,
+                email,
+                name,
+                passwordHash,
+                language,
+                zone,
+                shortcuts,
+                disabledAt,
+                createdAt,
+                secondFactorSince,
+                rights);
     }
 
     /** Without the address, the name and the hash, which have no place in a log. */

@@ -20,11 +20,15 @@ class AccountForms {
 
     NewAccount check(@Nullable String email, @Nullable String name, Rights rights, BindingResult errors) {
         var account = new NewAccount(text(email), text(name), rights);
-        if (!EmailShape.fits(account.email())) {
-            errors.rejectValue("email", "account.email.invalid");
-        }
+        checkEmail(account.email(), errors);
         checkName(account.name(), errors);
         return account;
+    }
+
+    void checkEmail(String email, BindingResult errors) {
+        if (!EmailShape.fits(email)) {
+            errors.rejectValue("email", "account.email.invalid");
+        }
     }
 
     void checkName(String name, BindingResult errors) {

@@ -24,8 +24,10 @@ class AccountRows implements AdministratorLock {
 
     private static final String SELECT = """
         select a.id, a.version, a.email, a.name, a.password_hash, a.administrator, a.language, a.zone, a.shortcuts,
-            a.disabled_at, a.created_at, g.program_id, g.role
-        from account a left join role_grant g on g.account_id = a.id\
+            a.disabled_at, a.created_at, f.set_at as second_factor_since, g.program_id, g.role
+        from account a
+        left join second_factor f on f.account_id = a.id
+        left join role_grant g on g.account_id = a.id\
         """;
 
     private final JdbcClient jdbc;
@@ -72,6 +74,14 @@ class AccountRows implements AdministratorLock {
     void storePassword(long id, String hash) {
         jdbc.sql("update account set password_hash = :hash where id = :id")
                 .param("hash", hash)
+                .param("id", id)
+                .update();
+    }
+
+    void storeEmail(long id, String email) {
+        jdbc.sql("update account set email = :email, email_key = :key where id = :id")
+                .param("email", email)
+                .param("key", Text.folded(email))
                 .param("id", id)
                 .update();
     }
@@ -152,6 +162,7 @@ class AccountRows implements AdministratorLock {
                 row.getBoolean("shortcuts"),
                 atOrNull(row, "disabled_at"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                atOrNull(row, "second_factor_since"),
                 new Rights(row.getBoolean("administrator"), null, Map.of()));
     }
 

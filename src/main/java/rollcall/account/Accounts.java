@@ -75,6 +75,24 @@ public class Accounts {
         rows.storeSettings(id, settings);
     }
 
+    /**
+     * Gives an account another address to sign in with.
+     *
+     * @throws EmailInUse when another account has this address
+     */
+    @Transactional
+    public void changeEmail(Actor by, Account account, String email) {
+        if (rows.byEmail(email).filter(other -> other.id() != account.id()).isPresent()) {
+            throw new EmailInUse();
+        }
+        try {
+            rows.storeEmail(account.id(), email);
+        } catch (DuplicateKeyException taken) {
+            throw new EmailInUse();
+        }
+        audit.note(by, AuditKind.EMAIL_CHANGED, Map.of("account", account.id()));
+    }
+
     private long insert(NewAccount account) {
         try {
             return rows.insert(account, clock.instant());

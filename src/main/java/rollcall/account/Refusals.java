@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.FactorAuthorizationDecision;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
@@ -12,7 +14,7 @@ import rollcall.web.Unsent;
 /**
  * Answers who may not. A form that is not from this session is told so: when the session has ended, by way of the
  * sign-in; when another one of the same person has begun, by showing the form again; else by the page for 403, to which
- * {@link #STALE_FORM} says what has happened.
+ * {@link #STALE_FORM} says what has happened. Who must set a second factor first is sent to do so.
  */
 @Component
 class Refusals implements AccessDeniedHandler {
@@ -41,6 +43,10 @@ class Refusals implements AccessDeniedHandler {
                     WayBack.ofAddress(request.getHeader("Referer")).orElse(WayBack.HOME));
             return;
         }
+        if (lacksSecondFactor(refused)) {
+            Htmx.send(request, response, EnrolmentController.ADDRESS);
+            return;
+        }
         request.setAttribute(STALE_FORM, staleForm);
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
@@ -51,5 +57,10 @@ class Refusals implements AccessDeniedHandler {
                 .flatMap(who -> Unsent.of(request));
         form.ifPresent(unsent -> request.getSession().setAttribute(Unsent.ATTRIBUTE, unsent.line()));
         return form.isPresent();
+    }
+
+    private static boolean lacksSecondFactor(AccessDeniedException refused) {
+        return refused instanceof AuthorizationDeniedException denied
+                && denied.getAuthorizationResult() instanceof FactorAuthorizationDecision;
     }
 }

@@ -1,6 +1,7 @@
 package rollcall.account;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rollcall.program.Access.Act;
 import rollcall.program.Access.Reach;
@@ -35,6 +36,11 @@ public record Rights(boolean administrator, @Nullable Role everywhere, Map<Long,
 
     public Reach reach() {
         return administrator || everywhere != null ? Reach.EVERYWHERE : new Reach(false, named.keySet());
+    }
+
+    /** Every role that somebody has, in whatever program. */
+    Stream<Role> roles() {
+        return Stream.concat(Stream.ofNullable(everywhere), named.values().stream());
     }
 
     /** Whether somebody may make programs out of nothing. */

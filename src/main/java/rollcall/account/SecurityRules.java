@@ -8,6 +8,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagerFactory;
+import org.springframework.security.authorization.DefaultAuthorizationManagerFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -16,12 +19,13 @@ import org.springframework.security.web.csrf.CsrfFilter;
 
 /** What needs a sign-in, and what an administrator. Who may do what in a program is asked of Access, behind this. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SignInLimits.class)
+@EnableConfigurationProperties({SignInLimits.class, SecondFactorRule.Configured.class})
 class SecurityRules {
 
     /** What everybody may have: the way in, what a page is made of, and whether the house stands. */
     private static final String[] PUBLIC = {
         "/login",
+        "/login/code",
         "/setup/**",
         "/theme",
         "/language",
@@ -50,6 +54,19 @@ class SecurityRules {
                 .build();
     }
 
+    /** What remains for whoever must set a second factor before anything else. */
+    private static final String[] BEFORE_SECOND_FACTOR = {
+        "/logout", SecondFactorController.ADDRESS, EnrolmentController.ADDRESS
+    };
+
+    /** Adds to each rule but the first two that a second factor is there when the roles ask for one. */
+    @Bean
+    AuthorizationManagerFactory<Object> rulesWithSecondFactor(SecondFactorRule rule) {
+        var factory = new DefaultAuthorizationManagerFactory<>();
+        factory.setAdditionalAuthorization(rule);
+        return factory;
+    }
+
     @Bean
     SecurityFilterChain rules(HttpSecurity http, SessionAccounts sessions, SignInPoint signIn, Refusals refusals) {
         return http.securityContext(context -> context.securityContextRepository(sessions))
@@ -58,6 +75,8 @@ class SecurityRules {
                         .permitAll()
                         .requestMatchers(PUBLIC)
                         .permitAll()
+                        .requestMatchers(BEFORE_SECOND_FACTOR)
+                        .access(AuthenticatedAuthorizationManager.authenticated())
                         .requestMatchers("/admin/**")
                         .hasAuthority(SignedInAccount.ADMINISTRATOR)
                         .anyRequest()

@@ -30,6 +30,9 @@ class SessionAccounts implements SecurityContextRepository {
 
     static final String BROWSER = "browser";
 
+    /** Stands in a session whose owner has given the second factor. */
+    static final String SECOND_FACTOR = "secondFactor";
+
     private static final String ACTOR = SessionAccounts.class.getName() + ".actor";
 
     private final Accounts accounts;
@@ -44,13 +47,23 @@ class SessionAccounts implements SecurityContextRepository {
         this.clock = clock;
     }
 
-    /** Begins a session of that account in place of the one there was, so that an id known before opens nothing. */
+    /**
+     * Begins a session of that account in place of the one there was, so that an id known before opens nothing. Whoever
+     * has a second factor has just given it.
+     */
     void begin(HttpServletRequest request, Account account) {
         request.getSession().invalidate();
         var session = request.getSession();
         session.setAttribute(ACCOUNT, account.actor().key());
         session.setAttribute(SINCE, clock.instant().toString());
         session.setAttribute(BROWSER, Browser.of(request));
+        if (account.hasSecondFactor()) {
+            proveSecondFactor(session);
+        }
+    }
+
+    void proveSecondFactor(HttpSession session) {
+        session.setAttribute(SECOND_FACTOR, "given");
     }
 
     @Override
@@ -80,8 +93,15 @@ class SessionAccounts implements SecurityContextRepository {
 
     private Optional<Account> accountOf(HttpSession session) {
         return session.getAttribute(ACCOUNT) instanceof String key && lasts(session.getAttribute(SINCE))
-                ? accounts.find(RightsOf.accountId(key)).filter(Account::enabled)
+                ? accounts.find(RightsOf.accountId(key))
+                        .filter(Account::enabled)
+                        .filter(account -> proved(account, session))
                 : Optional.empty();
+    }
+
+    /** A session that began with a password alone ends when the account gets a second factor. */
+    private static boolean proved(Account account, HttpSession session) {
+        return !account.hasSecondFactor() || session.getAttribute(SECOND_FACTOR) != null;
     }
 
     private boolean lasts(@Nullable Object since) {

@@ -68,6 +68,6 @@ class Setup {
         }
         passwords.set(account.actor(), account, password);
         sessions.endAll(account.actor(), account);
-        return Optional.of(account);
+        return accounts.find(account.id());
     }
 }

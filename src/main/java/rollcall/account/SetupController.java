@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import rollcall.account.Setup.For;
-import rollcall.web.Back;
 import rollcall.web.Flash;
 
 /** The page behind a one-time link. Looking at it changes nothing: mail scanners do that too. */
@@ -74,9 +73,8 @@ class SetupController {
         var who = setup.who(secret);
         var account = choose(secret, who, form, errors);
         if (account.isPresent()) {
-            welcome.in(account.get(), request, response);
             Flash.success(next, "account.setup.done");
-            return Back.to(WayBack.HOME);
+            return welcome.knowsPassword(account.get(), Optional.empty(), Optional.empty(), request, response);
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -15,7 +15,8 @@ import rollcall.program.Actor;
 
 /**
  * One-time links with which somebody chooses a password: the first administrator, somebody whom an administrator has
- * invited, or somebody who has forgotten theirs. A new link makes the one before it void.
+ * invited, or somebody who has forgotten theirs. A new link makes the one before it void. None stands in for the second
+ * factor.
  */
 @Service
 public class SetupLinks {

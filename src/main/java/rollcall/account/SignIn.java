@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import rollcall.web.Text;
 
-/** Decides whether an e-mail address and a password open an account. */
+/** Decides whether an e-mail address and a password are an account's; for some there is a {@link SecondStep}. */
 @Service
 class SignIn {
 
@@ -77,7 +77,9 @@ class SignIn {
     }
 
     private Answer right(Account account) {
-        audit.note(account.actor(), AuditKind.SIGNED_IN, Map.of());
+        if (!account.hasSecondFactor()) { // else this is half of it, and SecondStep is the other
+            audit.note(account.actor(), AuditKind.SIGNED_IN, Map.of());
+        }
         return new Answer.Right(account);
     }
 }

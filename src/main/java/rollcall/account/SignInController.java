@@ -23,6 +23,7 @@ import rollcall.web.Unsent;
 @Controller
 class SignInController {
 
+    static final String ADDRESS = "/login";
     static final String PAGE = "account/sign-in";
 
     private final SignIn signIn;
@@ -60,7 +61,7 @@ class SignInController {
         }
     }
 
-    @GetMapping("/login")
+    @GetMapping(ADDRESS)
     Object page(@RequestParam(required = false) @Nullable String next, Model model) {
         if (SignedInAccount.now().isPresent()) {
             return Back.to(WayBack.of(next).orElse(WayBack.HOME));
@@ -70,7 +71,7 @@ class SignInController {
         return PAGE;
     }
 
-    @PostMapping("/login")
+    @PostMapping(ADDRESS)
     Object signIn(
             @ModelAttribute("form") SignInForm form,
             HttpServletRequest request,
@@ -79,10 +80,8 @@ class SignInController {
         return switch (signIn.attempt(form.attempt(request))) {
             case Answer.Right right -> {
                 var same = LastAccount.is(right.account(), request);
-                welcome.in(right.account(), request, response);
-                Unsent.read(same ? form.unsent() : null)
-                        .ifPresent(unsent -> request.getSession().setAttribute(Unsent.ATTRIBUTE, unsent.line()));
-                yield Back.to(WayBack.of(form.next()).orElse(WayBack.HOME));
+                var unsent = Unsent.read(same ? form.unsent() : null);
+                yield welcome.knowsPassword(right.account(), WayBack.of(form.next()), unsent, request, response);
             }
             case Answer.Wrong wrong ->
                 again("account.sign-in.failed", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
@@ -108,6 +107,6 @@ class SignInController {
         // Not the cookies: they hold the theme, the language and the known device, and the session's own is void by
         // now.
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
-        return Back.to("/login");
+        return Back.to(ADDRESS);
     }
 }

@@ -3,7 +3,6 @@ package rollcall.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.util.UriUtils;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import rollcall.account.SignInController.SignInForm;
 import rollcall.web.Unsent;
@@ -36,15 +34,13 @@ class SignInPoint implements AuthenticationEntryPoint {
         send(request, response);
     }
 
-    /** A page goes there itself; htmx, which would put the sign-in page into the middle of another, is told to go. */
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (Htmx.asks(request)) {
-            response.setHeader("HX-Redirect", signInAddress(WayBack.ofAddress(request.getHeader("HX-Current-URL"))));
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        } else if (unsent(request).isPresent()) {
+        if (!Htmx.asks(request) && unsent(request).isPresent()) {
             show(unsent(request).get(), request, response);
         } else {
-            response.sendRedirect(signInAddress(whereItWas(request)));
+            var next =
+                    Htmx.asks(request) ? WayBack.ofAddress(request.getHeader("HX-Current-URL")) : whereItWas(request);
+            Htmx.send(request, response, WayBack.through(SignInController.ADDRESS, next));
         }
     }
 
@@ -72,10 +68,5 @@ class SignInPoint implements AuthenticationEntryPoint {
         }
         var query = request.getQueryString();
         return WayBack.of(query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query);
-    }
-
-    private static String signInAddress(Optional<String> next) {
-        return next.map(path -> "/login?next=" + UriUtils.encode(path, StandardCharsets.UTF_8))
-                .orElse("/login");
     }
 }

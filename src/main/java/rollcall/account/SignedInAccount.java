@@ -1,8 +1,12 @@
 package rollcall.account;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import rollcall.program.Actor;
 
@@ -14,12 +18,21 @@ final class SignedInAccount extends AbstractAuthenticationToken {
     private final transient Account account;
 
     SignedInAccount(Account account) {
-        super(
-                account.rights().administrator()
-                        ? AuthorityUtils.createAuthorityList(ADMINISTRATOR)
-                        : AuthorityUtils.NO_AUTHORITIES);
+        super(authorities(account));
         this.account = account;
         setAuthenticated(true);
+    }
+
+    /** Whose account has a second factor has given it: see {@link SessionAccounts}. */
+    private static List<GrantedAuthority> authorities(Account account) {
+        var authorities = new ArrayList<GrantedAuthority>();
+        if (account.rights().administrator()) {
+            authorities.add(new SimpleGrantedAuthority(ADMINISTRATOR));
+        }
+        if (account.hasSecondFactor()) {
+            authorities.add(FactorGrantedAuthority.fromAuthority(SecondFactorRule.FACTOR));
+        }
+        return authorities;
     }
 
     /** Whoever this request comes from; empty for somebody who has not signed in. */

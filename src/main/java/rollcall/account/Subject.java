@@ -1,5 +1,6 @@
 package rollcall.account;
 
+import org.jspecify.annotations.Nullable;
 import rollcall.web.Text;
 
 /** What tries to sign in are counted for, as digests: what people typed and where they are is kept nowhere. */
@@ -20,6 +21,11 @@ final class Subject {
     /** Somebody who is signed in and says the password again. */
     static String signedIn(long accountId) {
         return "signed-in:" + accountId;
+    }
+
+    /** Somebody whose password was right, and who gives the code of the second factor. */
+    static String code(long accountId, @Nullable String device) {
+        return "code:" + Secrets.digest(accountId + " " + (device == null ? "" : device));
     }
 
     static String address(String address) {

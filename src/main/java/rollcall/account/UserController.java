@@ -16,17 +16,22 @@ import rollcall.web.Back;
 import rollcall.web.Flash;
 import rollcall.web.PublicUrl;
 
-/** One of those who may sign in: the roles, whether the account is open, and a new link for the password. */
+/** One of those who may sign in: the roles, whether the account is open, and help when something was lost. */
 @Controller
 @RequestMapping("/admin/users/{userId}")
 class UserController {
+
+    static final String LINK = "link";
 
     private final Accounts accounts;
     private final RightsChanges changes;
     private final ProgramNames programs;
     private final SetupLinks links;
     private final Sessions sessions;
-    private final UserCrumbs crumbs;
+    private final SecondFactors factors;
+    private final SecondFactorRule rule;
+    private final ShownOnce once;
+    private final AccountCrumbs crumbs;
     private final PublicUrl publicUrl;
 
     UserController(
@@ -35,13 +40,19 @@ class UserController {
             ProgramNames programs,
             SetupLinks links,
             Sessions sessions,
-            UserCrumbs crumbs,
+            SecondFactors factors,
+            SecondFactorRule rule,
+            ShownOnce once,
+            AccountCrumbs crumbs,
             PublicUrl publicUrl) {
         this.accounts = accounts;
         this.changes = changes;
         this.programs = programs;
         this.links = links;
         this.sessions = sessions;
+        this.factors = factors;
+        this.rule = rule;
+        this.once = once;
         this.crumbs = crumbs;
         this.publicUrl = publicUrl;
     }
@@ -63,10 +74,9 @@ class UserController {
         model.addAttribute("sessions", sessions.of(account, ""));
         model.addAttribute("zone", accounts.of(who).zoneOrUtc());
         model.addAttribute("linkUntil", links.goodUntil(account).orElse(null));
-        // Just made and shown this once.
-        if (model.getAttribute("link") instanceof String path) {
-            model.addAttribute("setupLink", publicUrl.link(path));
-        }
+        model.addAttribute("lacks", rule.lacks(account));
+        model.addAttribute(
+                "setupLink", once.handed(model, LINK).map(publicUrl::link).orElse(null));
         return "account/user";
     }
 
@@ -99,7 +109,17 @@ class UserController {
 
     @PostMapping("/setup-links")
     View renewLink(Actor who, @PathVariable("userId") long id, RedirectAttributes next) {
-        next.addFlashAttribute("link", links.forAccount(who, accounts.get(id)));
+        once.hand(next, LINK, links.forAccount(who, accounts.get(id)));
+        return Back.to(addressOf(id));
+    }
+
+    /** For somebody whose app and recovery codes are gone; whoever has them now is signed out. */
+    @PostMapping("/second-factor-removal")
+    View removeSecondFactor(Actor who, @PathVariable("userId") long id, RedirectAttributes next) {
+        var account = accounts.get(id);
+        factors.remove(who, account);
+        sessions.endAll(who, account);
+        Flash.success(next, "account.user.factor.removed");
         return Back.to(addressOf(id));
     }
 

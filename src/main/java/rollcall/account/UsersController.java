@@ -2,6 +2,7 @@ package rollcall.account;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,7 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import rollcall.program.Actor;
 import rollcall.web.Back;
 
-/** Everybody who may sign in, and making another; for administrators, as everything below {@code /admin}. */
+/** Everybody who may sign in, and inviting another; for administrators, as everything below {@code /admin}. */
 @Controller
 @RequestMapping("/admin/users")
 class UsersController {
@@ -27,13 +28,24 @@ class UsersController {
     private final AccountForms forms;
     private final ProgramNames programs;
     private final SetupLinks links;
-    private final UserCrumbs crumbs;
+    private final SecondFactorRule rule;
+    private final ShownOnce once;
+    private final AccountCrumbs crumbs;
 
-    UsersController(Accounts accounts, AccountForms forms, ProgramNames programs, SetupLinks links, UserCrumbs crumbs) {
+    UsersController(
+            Accounts accounts,
+            AccountForms forms,
+            ProgramNames programs,
+            SetupLinks links,
+            SecondFactorRule rule,
+            ShownOnce once,
+            AccountCrumbs crumbs) {
         this.accounts = accounts;
         this.forms = forms;
         this.programs = programs;
         this.links = links;
+        this.rule = rule;
+        this.once = once;
         this.crumbs = crumbs;
     }
 
@@ -52,7 +64,10 @@ class UsersController {
 
     @GetMapping
     String list(Actor who, Model model) {
-        model.addAttribute("accounts", accounts.all());
+        var all = accounts.all();
+        model.addAttribute("accounts", all);
+        model.addAttribute(
+                "lacking", all.stream().filter(rule::lacks).map(Account::id).collect(Collectors.toSet()));
         model.addAttribute("programs", programs.all());
         return "account/users";
     }
@@ -92,7 +107,7 @@ class UsersController {
     }
 
     private Object created(Actor who, Account account, RedirectAttributes next) {
-        next.addFlashAttribute("link", links.forAccount(who, account));
+        once.hand(next, UserController.LINK, links.forAccount(who, account));
         return Back.to(UserController.addressOf(account.id()));
     }
 }

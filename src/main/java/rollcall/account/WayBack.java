@@ -1,9 +1,11 @@
 package rollcall.account;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 import rollcall.web.Back;
 
 /** Where somebody is sent after signing in: a page of this house, and none that leads back to the sign-in. */
@@ -21,6 +23,12 @@ final class WayBack {
         return Optional.ofNullable(path)
                 .filter(text -> text.length() <= LONGEST && Back.safe(text).equals(text))
                 .filter(text -> !NOT_BACK_TO.matcher(text).matches());
+    }
+
+    /** The address of a page that leads on to another, when there is one to lead on to. */
+    static String through(String page, Optional<String> next) {
+        return next.map(path -> page + "?next=" + UriUtils.encode(path, StandardCharsets.UTF_8))
+                .orElse(page);
     }
 
     /** The path of an address that the browser says it is at, whatever host that names. */

@@ -155,4 +155,31 @@ abstract class AccountPagesTests {
         var id = new String(Base64.getDecoder().decode(session.getValue()), StandardCharsets.UTF_8);
         assertThat(page().html()).doesNotContain(id).doesNotContain(session.getValue());
     }
+
+    @Test
+    void anotherAddressNeedsThePasswordAndMustBeFree() {
+        passwords.set(Actor.SYSTEM, ada, PASSWORD);
+        var taken =
+                accounts.create(Actor.SYSTEM, new NewAccount(UUID.randomUUID() + "@example.org", "Eve", Rights.NONE));
+        var email = UUID.randomUUID() + "@example.org";
+        assertThat(changeEmail("nonsense", PASSWORD)).bodyText().contains("Enter an e-mail address", "nonsense");
+        assertThat(changeEmail(email, "wrong"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("This is not your current password.");
+        assertThat(changeEmail(taken.email(), PASSWORD))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Another user has this e-mail address.");
+        assertThat(accounts.get(ada.id()).email()).isEqualTo(ada.email());
+
+        assertThat(changeEmail(" " + email, PASSWORD)).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(accounts.byEmail(email).map(Account::id)).contains(ada.id());
+        assertThat(accounts.byEmail(ada.email())).isEmpty();
+        assertThat(page().select("#flash").text()).isEqualTo("From now on you sign in as " + email + ".");
+    }
+
+    MockMvcRequestBuilder changeEmail(String email, String password) {
+        return post("/account/email").param("email", email).param("emailPassword", password);
+    }
 }

@@ -84,7 +84,7 @@ abstract class UsersPagesTests {
         var row = Jsoup.parse(page("/admin/users", SignedIn.administrator()))
                 .select("tr[data-account-id=" + ada.id() + "] > *")
                 .eachText();
-        assertThat(row).containsExactly("Ada", ada.email(), "Viewer, all programs", "Invited");
+        assertThat(row).containsExactly("Ada", ada.email(), "Viewer, all programs", "Invited", "Off");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.account.Account;
+import rollcall.account.Accounts;
 import rollcall.account.Rights;
 import rollcall.account.SetupLinks;
 import rollcall.desk.SampleProgram;
@@ -41,6 +42,7 @@ class Scene {
     private final SetupLinks links;
     private final SampleProgram sample;
     private final RefreshFixture refreshes;
+    private final Accounts accounts;
     private final JdbcClient jdbc;
 
     Scene(
@@ -50,6 +52,7 @@ class Scene {
             SetupLinks links,
             SampleProgram sample,
             RefreshFixture refreshes,
+            Accounts accounts,
             JdbcClient jdbc) {
         this.backstage = backstage;
         this.people = people;
@@ -57,6 +60,7 @@ class Scene {
         this.links = links;
         this.sample = sample;
         this.refreshes = refreshes;
+        this.accounts = accounts;
         this.jdbc = jdbc;
     }
 
@@ -74,6 +78,16 @@ class Scene {
             }
         }
         return program;
+    }
+
+    /** Somebody with a password, and with an authenticator app that nobody has. */
+    Account withSecondFactor() {
+        var account = backstage.withPassword(backstage.administrator());
+        jdbc.sql("insert into second_factor (account_id, sealed_key, last_step, set_at) values (:id, 'lost', 0, :now)")
+                .param("id", account.id())
+                .param("now", Timestamp.from(TestClock.START))
+                .update();
+        return accounts.get(account.id());
     }
 
     /** A program that its only member has left. */

@@ -31,6 +31,7 @@ final class Sights {
     private final Program left;
     private final Account administrator;
     private final Account viewer;
+    private final Account careful;
     private final String listPage;
     private final String importPage;
 
@@ -44,6 +45,7 @@ final class Sights {
         this.left = scene.left();
         this.administrator = scene.longNamed();
         this.viewer = backstage.viewerOf(full);
+        this.careful = scene.withSecondFactor();
         this.listPage = "/programs/%d/members".formatted(full.key());
         this.importPage = "/programs/%d/imports".formatted(full.key());
     }
@@ -73,10 +75,20 @@ final class Sights {
         return List.of(
                 see("/login", "at first").to(null),
                 see("/login", "refused").to(null).then(press("Sign in")),
+                see("/login/code", "at first").to(null).from("/login").then(this::givePassword),
+                see("/login/code", "wrong")
+                        .to(null)
+                        .from("/login")
+                        .then(this::givePassword)
+                        .then(press("Sign in")),
                 see("/setup/{secret}", "at first").to(null).from(scene.setupLink()),
                 see("/setup/{secret}", "wrong").to(null).from(scene.setupLink()).then(press("Save and sign in")),
                 see("/setup/{secret}", "used up", "none").to(null),
                 see("/help", "signed out").to(null));
+    }
+
+    private void givePassword(Page page) {
+        new SignInPage(page.browser).signIn(careful.email(), Backstage.PASSWORD);
     }
 
     private List<Sight> account() {
@@ -84,7 +96,18 @@ final class Sights {
                 see("/help", "signed in"),
                 see("/account", "at first"),
                 see("/account", "wrong").then(fill("Name", "")).then(press("Save settings")),
-                see("/account/password", "wrong").from("/account").then(press("Change password")));
+                see("/account/email", "wrong").from("/account").then(press("Change e-mail address")),
+                see("/account/password", "wrong").from("/account").then(press("Change password")),
+                see("/account/second-factor/new", "at first"),
+                see("/account/second-factor", "wrong")
+                        .from("/account/second-factor/new")
+                        .then(press("Switch it on")),
+                see("/account", "with a second factor").to(careful),
+                see("/account/second-factor", "set").to(careful),
+                see("/account/second-factor/recovery-codes", "wrong")
+                        .to(careful)
+                        .from("/account/second-factor")
+                        .then(press("Make new codes")));
     }
 
     private List<Sight> programs() {
@@ -232,8 +255,7 @@ final class Sights {
                 see("/admin/users/new", "at first"),
                 see("/admin/users", "wrong").from("/admin/users/new").then(press("Invite and make a link")),
                 see("/admin/users/{userId}", "somebody else", viewer.id()),
-                see("/admin/users/{userId}", "with a link", viewer.id())
-                        .then(press("Make a new invitation")),
+                see("/admin/users/{userId}", "with a link", viewer.id()).then(press("Make a new invitation")),
                 see("/admin/users/{userId}", "myself", administrator.id()),
                 see("/admin/audit", "all"),
                 see("/admin/audit", "without a match").query("to=2001-01-01"));

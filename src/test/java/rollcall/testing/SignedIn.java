@@ -116,6 +116,9 @@ public final class SignedIn {
                 account.actor().key());
         session.setAttribute(
                 "signedInAt", context.getBean(Clock.class).instant().toString());
+        if (account.hasSecondFactor()) {
+            session.setAttribute("secondFactor", "given");
+        }
         sessions.save(session);
         return encoded(session.getId());
     }
