@@ -70,7 +70,9 @@ class UserController {
         var form = RightsForm.of(account);
         model.addAttribute("form", form);
         model.addAttribute("grants", form.lines());
-        model.addAttribute("programs", programs.all());
+        var names = programs.all();
+        model.addAttribute("programs", names);
+        model.addAttribute("effect", Effect.of(account.rights(), names.keySet()));
         model.addAttribute("sessions", sessions.of(account, ""));
         model.addAttribute("zone", accounts.of(who).zoneOrUtc());
         model.addAttribute("linkUntil", links.goodUntil(account).orElse(null));

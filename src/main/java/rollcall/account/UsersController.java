@@ -1,5 +1,6 @@
 package rollcall.account;
 
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -82,8 +83,19 @@ class UsersController {
     private String page(NewUserForm form, Model model) {
         model.addAttribute("grants", form.rights().lines());
         model.addAttribute("crumbs", crumbs.toUsers());
-        model.addAttribute("programs", programs.all());
+        var names = programs.all();
+        model.addAttribute("programs", names);
+        model.addAttribute("effect", Effect.of(form.rights().rights(names), names.keySet()));
         return NEW;
+    }
+
+    /** What the roles in the form would come to, before they are saved. */
+    @HxRequest
+    @GetMapping("/effect")
+    String effect(Actor who, @ModelAttribute("form") NewUserForm form, Model model) {
+        var names = programs.all();
+        model.addAttribute("effect", Effect.of(form.rights().rights(names), names.keySet()));
+        return "account/rights :: effect";
     }
 
     @PostMapping

@@ -316,4 +316,22 @@ abstract class UsersPagesTests {
         assertThat(mvc.get().uri(link)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(page(adas(), SignedIn.administrator())).doesNotContain("A one-time link is open until");
     }
+
+    @Test
+    void whatTheRolesAllowStandsBesideThem() {
+        var program = program();
+        var effect = Jsoup.parse(page(adas(), SignedIn.administrator())).select("#effect li");
+        assertThat(effect.eachText()).singleElement().asString().startsWith("See every program (");
+
+        var answer = mvc.get()
+                .uri("/admin/users/effect")
+                .header("HX-Request", "true")
+                .with(SignedIn.administrator())
+                .param("everywhere", "")
+                .param("grantProgram", String.valueOf(program))
+                .param("grantRole", "APPROVER");
+        assertThat(Jsoup.parse(body(answer)).select("li").eachText())
+                .containsExactly("See one program", "Approve in one");
+        assertThat(now().rights()).isEqualTo(ada.rights());
+    }
 }
