@@ -47,8 +47,11 @@ public class PublicUrl {
 
     /** The whole address of a path that begins with a slash. */
     public String link(String path) {
-        return configured == null
-                ? "http://localhost:" + environment.getProperty("local.server.port", "8080") + path
-                : configured + path;
+        return configured == null ? "http://localhost:" + port() + path : configured + path;
+    }
+
+    /** The one that is served; for a command beside it, the one that would be. */
+    private String port() {
+        return environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
     }
 }

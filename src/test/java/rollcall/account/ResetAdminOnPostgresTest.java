@@ -1,0 +1,6 @@
+package rollcall.account;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class ResetAdminOnPostgresTest extends ResetAdminTests {}
