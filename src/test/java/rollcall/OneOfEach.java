@@ -82,6 +82,7 @@ class OneOfEach {
         return switch (variable) {
             case "id", "programId" -> programId;
             case "memberId" -> joined(programId, null).outcomes().getFirst().memberId();
+            case "personId" -> joined(programId, null).outcomes().getFirst().personId();
             case "changeSetId" -> joined(programId, null).id();
             case "jobId" -> job(programId);
             case "refreshId" -> refreshes.refreshOf(programs.get(programId));

@@ -14,6 +14,12 @@ import rollcall.program.Channel;
 @Component
 class Histories {
 
+    static final String SELECT = """
+        select c.member_id, c.seq, c.from_status, c.to_status, c.reason, c.happened_at, s.made_at, s.cause,
+            s.actor_key, s.actor_name, s.id as change_set_id, s.job_id, s.program_id
+        from status_change c join change_set s on s.id = c.change_set_id
+        """;
+
     private final JdbcClient jdbc;
 
     Histories(JdbcClient jdbc) {
@@ -21,10 +27,7 @@ class Histories {
     }
 
     List<Change> of(Channel channel, long programId, long memberId) {
-        return jdbc.sql("""
-            select c.seq, c.from_status, c.to_status, c.reason, c.happened_at, s.made_at, s.cause,
-                s.actor_key, s.actor_name, s.id as change_set_id, s.job_id
-            from status_change c join change_set s on s.id = c.change_set_id
+        return jdbc.sql(SELECT + """
             where c.member_id = :member and s.program_id = :program order by c.seq desc\
             """)
                 .param("member", memberId)
@@ -33,7 +36,7 @@ class Histories {
                 .list();
     }
 
-    private static Change change(ResultSet row, Channel channel) throws SQLException {
+    static Change change(ResultSet row, Channel channel) throws SQLException {
         return new Change(
                 row.getInt("seq"),
                 channel.statusOrNobody(row.getString("from_status")),

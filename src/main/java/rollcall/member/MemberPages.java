@@ -18,10 +18,12 @@ import rollcall.web.PublicUrl;
 @Component
 class MemberPages {
 
+    private static final int MOST_OTHERS = 50;
+
     private final Members members;
     private final People people;
     private final Offers offers;
-    private final OtherPrograms others;
+    private final Memberships memberships;
     private final List<Timeline> timelines;
     private final PersonalLinks links;
     private final PublicUrl publicUrl;
@@ -31,7 +33,7 @@ class MemberPages {
             Members members,
             People people,
             Offers offers,
-            OtherPrograms others,
+            Memberships memberships,
             List<Timeline> timelines,
             PersonalLinks links,
             PublicUrl publicUrl,
@@ -39,7 +41,7 @@ class MemberPages {
         this.members = members;
         this.people = people;
         this.offers = offers;
-        this.others = others;
+        this.memberships = memberships;
         this.timelines = timelines;
         this.links = links;
         this.publicUrl = publicUrl;
@@ -47,7 +49,7 @@ class MemberPages {
     }
 
     /** One thing that happened to a member: a change of the status, or what another room tells. */
-    record Happening(Instant at, @Nullable Change change, Timeline.@Nullable Entry entry) {}
+    record Line(Instant at, @Nullable Change change, Timeline.@Nullable Entry entry) {}
 
     String addressOf(long programId, long memberId) {
         return "/programs/%d/members/%d".formatted(programId, memberId);
@@ -70,17 +72,23 @@ class MemberPages {
         model.addAttribute(
                 "personalLink", member.delivery() == Delivery.ACCEPTED ? publicUrl.link(links.of(member.id())) : null);
         model.addAttribute("answers", members.answers(member.id()));
-        model.addAttribute("others", others.of(who, member));
+        model.addAttribute("others", others(who, member));
         model.addAttribute("fields", PersonField.values());
     }
 
+    private List<Membership> others(Actor who, MemberLine member) {
+        return memberships.of(who, member.personId()).stream()
+                .filter(one -> one.memberId() != member.id() && !one.merged())
+                .limit(MOST_OTHERS)
+                .toList();
+    }
+
     /** The newest first. */
-    private List<Happening> timeline(Program program, MemberLine member) {
-        var all = new ArrayList<Happening>();
-        members.history(program, member.id()).forEach(change -> all.add(new Happening(change.at(), change, null)));
-        timelines.forEach(room ->
-                room.about(member.id()).forEach(entry -> all.add(new Happening(entry.at(), null, entry))));
-        all.sort(Comparator.comparing(Happening::at).reversed()); // stable: changes at one instant keep their order
+    private List<Line> timeline(Program program, MemberLine member) {
+        var all = new ArrayList<Line>();
+        members.history(program, member.id()).forEach(change -> all.add(new Line(change.at(), change, null)));
+        timelines.forEach(room -> room.about(member.id()).forEach(entry -> all.add(new Line(entry.at(), null, entry))));
+        all.sort(Comparator.comparing(Line::at).reversed()); // stable: changes at one instant keep their order
         return all;
     }
 }

@@ -1,7 +1,6 @@
 package rollcall.person;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +30,21 @@ public class People {
         return rows.byId(id);
     }
 
+    /** These people by their ids; ids that nobody has are left out. A thousand at a time at most. */
+    public Map<Long, Person> byIds(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : rows.byIds(ids);
+    }
+
+    /** The records that were merged into this person, the latest first. */
+    public List<Person> earlierRecords(long id) {
+        return rows.mergedInto(id);
+    }
+
+    /** The person that the record with this id became part of; nothing for all others. */
+    public Optional<Long> successorOf(long id) {
+        return rows.successorOf(id);
+    }
+
     public Optional<Person> byEmail(String email) {
         return EmailAddress.parse(email)
                 .flatMap(address ->
@@ -44,7 +58,7 @@ public class People {
 
     /**
      * Makes sure that all of these are known, and answers their ids in the order they came in. The same address twice
-     * is one person. Takes part in the caller's transaction; two callers who bring the same newcomer at the same instant
+     * is one person, and so are the address and an earlier one of somebody who was merged. Takes part in the caller's transaction; two callers who bring the same newcomer at the same instant
      * make the later one fail with a {@link DuplicateKeyException}, and repeating it helps.
      *
      * @param details without {@link PersonDetails#problems problems}; a thousand at a time at most
@@ -70,35 +84,37 @@ public class People {
     }
 
     private void update(Map<String, PersonDetails> byKey, Map<String, Person> there, Known known) {
-        var changed = new ArrayList<Person>();
+        var changed = new LinkedHashMap<Long, Person>();
         byKey.forEach((key, brought) -> {
             var person = there.get(key);
             if (person == null) {
                 return;
             }
-            var now = known.combine(person.details(), brought);
-            if (!now.equals(person.details())) {
-                changed.add(new Person(person.id(), person.version(), now, person.createdAt()));
+            var sofar = changed.getOrDefault(person.id(), person); // two addresses may lead to one person
+            var now = known.combine(sofar.details(), brought);
+            if (!now.equals(sofar.details())) {
+                changed.put(person.id(), sofar.with(now));
             }
         });
-        store(changed);
+        store(List.copyOf(changed.values()));
     }
 
     /**
      * Stores what somebody typed about a person.
      *
      * @param version as the typist saw it
+     * @throws NoSuchPerson when there is none, or not any more
      * @throws StalePerson when somebody else changed the person since
      * @throws EmailTaken when the new address belongs to another person
      */
     @Transactional
     public void edit(long id, int version, PersonDetails details) {
-        var current = rows.byId(id).orElseThrow();
+        var current = rows.byId(id).filter(person -> !person.erased()).orElseThrow(NoSuchPerson::new);
         if (current.version() != version) {
             throw new StalePerson(current);
         }
         try {
-            store(List.of(new Person(id, version, details.tidied(), current.createdAt())));
+            store(List.of(current.with(details.tidied())));
         } catch (DuplicateKeyException taken) {
             throw new EmailTaken();
         }

@@ -24,8 +24,8 @@ import rollcall.web.Text;
 class PersonRows {
 
     private static final String SELECT = """
-        select id, version, email, first_name, last_name, company, job_title, phone, country, language, zone, created_at
-        from person
+        select p.id, p.version, p.email, p.first_name, p.last_name, p.company, p.job_title, p.phone, p.country,
+            p.language, p.zone, p.created_at, p.erased_at\
         """;
 
     private static final String INSERT = """
@@ -52,20 +52,46 @@ class PersonRows {
     }
 
     Optional<Person> byId(long id) {
-        return jdbc.sql(SELECT + "where id = :id")
+        return jdbc.sql(SELECT + " from person p where p.id = :id")
                 .param("id", id)
                 .query((row, n) -> person(row))
                 .optional();
     }
 
+    Map<Long, Person> byIds(Collection<Long> ids) {
+        var found = new HashMap<Long, Person>();
+        jdbc.sql(SELECT + " from person p where p.id in (:ids)")
+                .param("ids", ids)
+                .query(row -> {
+                    found.put(row.getLong("id"), person(row));
+                });
+        return found;
+    }
+
+    List<Person> mergedInto(long id) {
+        return jdbc.sql(SELECT + " from person p where p.merged_into = :id order by p.id desc")
+                .param("id", id)
+                .query((row, n) -> person(row))
+                .list();
+    }
+
+    Optional<Long> successorOf(long id) {
+        return jdbc.sql("select merged_into from person where (id = :id or replaces = :id) and merged_into is not null")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** An address of an earlier record leads to the person that it became part of. */
     Map<String, Person> byKeys(Collection<String> keys) {
         var found = new HashMap<String, Person>();
         if (!keys.isEmpty()) {
-            jdbc.sql(SELECT.replace("select id", "select email_key, id") + "where email_key in (:keys)")
-                    .param("keys", keys)
-                    .query(row -> {
-                        found.put(row.getString("email_key"), person(row));
-                    });
+            jdbc.sql(SELECT + """
+                , k.email_key from person k join person p on p.id = coalesce(k.merged_into, k.id)
+                where k.email_key in (:keys)\
+                """).param("keys", keys).query(row -> {
+                found.put(row.getString("email_key"), person(row));
+            });
         }
         return found;
     }
@@ -125,7 +151,12 @@ class PersonRows {
                 row.getString("country"),
                 row.getString("language"),
                 row.getString("zone"));
-        var createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
-        return new Person(row.getLong("id"), row.getInt("version"), details, createdAt);
+        var erasedAt = row.getObject("erased_at", OffsetDateTime.class);
+        return new Person(
+                row.getLong("id"),
+                row.getInt("version"),
+                details,
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                erasedAt == null ? null : erasedAt.toInstant());
     }
 }
