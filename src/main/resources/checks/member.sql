@@ -58,7 +58,7 @@ where p.capacity is not null
 
 -- A status has another count than it has members.
 select program_id
-from (select program_id, status, n from status_count union all select program_id, status, -1 from member) counted
+from (select program_id, status, n from status_count union all select program_id, status, -1 from member where closed is distinct from 'MERGED') counted
 group by program_id, status
 having sum(n) <> 0;
 
@@ -68,3 +68,19 @@ from member m
 join person p on p.id = m.person_id
 where m.name_key <> p.name_key or m.given_key <> p.given_key or m.email_key <> p.email_key
     or m.company_key <> p.company_key;
+
+-- A membership that only tells what was is still in its program.
+select id from member where closed is not null and status <> 'NOT_IN_PROGRAM';
+
+-- A membership belongs to a record that was merged or erased, and yet is open.
+select m.id
+from member m
+join person p on p.id = m.person_id
+where m.closed is null and (p.merged_into is not null or p.erased_at is not null);
+
+-- A membership was set aside, though the person has no other one in the program.
+select m.id
+from member m
+join person p on p.id = m.person_id
+where m.closed = 'MERGED'
+    and not exists (select 1 from member k where k.program_id = m.program_id and k.person_id = p.merged_into);

@@ -30,6 +30,16 @@ class AccountAccess implements Access {
     }
 
     @Override
+    public boolean mayEverywhere(Actor who, Act act) {
+        return rights.of(who).mayEverywhere(act);
+    }
+
+    @Override
+    public boolean administers(Actor who) {
+        return rights.of(who).administrator();
+    }
+
+    @Override
     public boolean mayCreate(Actor who) {
         return rights.of(who).mayCreate();
     }

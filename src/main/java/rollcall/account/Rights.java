@@ -34,6 +34,10 @@ public record Rights(boolean administrator, @Nullable Role everywhere, Map<Long,
         return administrator || Role.allows(everywhere, act) || Role.allows(named.get(programId), act);
     }
 
+    public boolean mayEverywhere(Act act) {
+        return administrator || Role.allows(everywhere, act);
+    }
+
     public Reach reach() {
         return administrator || everywhere != null ? Reach.EVERYWHERE : new Reach(false, named.keySet());
     }
@@ -45,6 +49,6 @@ public record Rights(boolean administrator, @Nullable Role everywhere, Map<Long,
 
     /** Whether somebody may make programs out of nothing. */
     public boolean mayCreate() {
-        return administrator || everywhere == Role.MANAGER;
+        return mayEverywhere(Act.MANAGE);
     }
 }

@@ -1,6 +1,7 @@
 package rollcall.member;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,12 +32,15 @@ class AdditionController {
     private final Additions additions;
     private final AdditionPages pages;
     private final SingleAddition single;
+    private final Returns returns;
 
-    AdditionController(Programs programs, Additions additions, AdditionPages pages, SingleAddition single) {
+    AdditionController(
+            Programs programs, Additions additions, AdditionPages pages, SingleAddition single, Returns returns) {
         this.programs = programs;
         this.additions = additions;
         this.pages = pages;
         this.single = single;
+        this.returns = returns;
     }
 
     @GetMapping("/new")
@@ -70,15 +74,22 @@ class AdditionController {
     private @Nullable Object answer(
             Actor who, Program program, AdditionForm form, BindingResult errors, Model model, RedirectAttributes next) {
         return switch (form.way()) {
-            case ONE -> single.add(who, program, form, errors, next);
+            case ONE -> one(who, program, form, errors, next);
             case PASTE -> pasted(who, program, form, errors, model);
             case PROGRAM -> fromProgram(who, program, form, model);
         };
     }
 
+    private @Nullable Object one(
+            Actor who, Program program, AdditionForm form, BindingResult errors, RedirectAttributes next) {
+        returns.check(program, form, List.of(form.person()), "email", errors);
+        return errors.hasErrors() ? null : single.add(who, program, form, errors, next);
+    }
+
     private @Nullable Object pasted(Actor who, Program program, AdditionForm form, BindingResult errors, Model model) {
         var pasted = PastedPeople.parse(form.people());
         pasted.check(errors, form.leaveOut());
+        returns.check(program, form, pasted.people(), "people", errors);
         model.addAttribute("pasted", pasted);
         if (errors.hasErrors()) {
             return null;

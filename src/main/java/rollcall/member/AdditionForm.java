@@ -20,6 +20,7 @@ import rollcall.web.Text;
  * @param leaveOut whether lines that cannot be read are left out
  * @param source the other program
  * @param from the statuses there
+ * @param erasedToo whether addresses that were erased before may come back
  */
 record AdditionForm(
         String how,
@@ -38,7 +39,8 @@ record AdditionForm(
         String people,
         Boolean leaveOut,
         @Nullable Long source,
-        List<String> from) {
+        List<String> from,
+        Boolean erasedToo) {
 
     /** The longest text that may be pasted: a thousand lines of the longest names and addresses. */
     static final int LONGEST_PASTE = 500_000;
@@ -71,11 +73,12 @@ record AdditionForm(
         country = requireNonNullElse(country, "");
         people = requireNonNullElse(people, "");
         from = requireNonNullElse(from, List.of());
+        erasedToo = requireNonNullElse(erasedToo, false);
     }
 
     static AdditionForm blank(String how) {
         return new AdditionForm(
-                how, "INVITED", "", false, null, false, "", "", "", "", "", "", "", "", false, null, List.of());
+                how, "INVITED", "", false, null, false, "", "", "", "", "", "", "", "", false, null, List.of(), false);
     }
 
     /** @throws BadFilter when there is no such way */

@@ -1,6 +1,7 @@
 package rollcall.member;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,12 +31,13 @@ class AdditionPreviews {
     AdditionPreview of(Program program, StatusRequest request, List<PersonDetails> newcomers) {
         var keys = newcomers.stream().map(AdditionPreviews::key).toList();
         var known = people.byEmailKeys(keys);
-        var candidates = new ArrayList<Candidate>();
+        var candidates = new LinkedHashMap<Long, Candidate>();
         for (int i = 0; i < newcomers.size(); i++) {
-            candidates.add(candidate(newcomers.get(i), known.get(keys.get(i)), i));
+            var candidate = candidate(newcomers.get(i), known.get(keys.get(i)), i);
+            candidates.putIfAbsent(candidate.personId(), candidate); // two addresses may lead to one person
         }
         var preview = blank(program, request);
-        count(preview, forecasts.of(request), candidates);
+        count(preview, forecasts.of(request), List.copyOf(candidates.values()));
         return preview;
     }
 

@@ -24,7 +24,7 @@ class AdditionRows {
     List<Long> people(AdditionSource source, long after, int most) {
         return jdbc.sql("""
             select person_id from member
-            where program_id = :program and status in (:statuses) and person_id > :after
+            where program_id = :program and status in (:statuses) and closed is null and person_id > :after
             order by program_id, person_id limit :most\
             """)
                 .param("program", source.program().key())
@@ -36,7 +36,8 @@ class AdditionRows {
     }
 
     long count(AdditionSource source) {
-        return jdbc.sql("select count(*) from member where program_id = :program and status in (:statuses)")
+        return jdbc.sql("select count(*) from member where program_id = :program and status in (:statuses) and closed"
+                        + " is null")
                 .param("program", source.program().key())
                 .param("statuses", source.statuses())
                 .query(Long.class)

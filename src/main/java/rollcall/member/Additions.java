@@ -40,7 +40,7 @@ class Additions {
     ChangeSet add(StatusRequest request, List<PersonDetails> newcomers) {
         return attempts.inTransaction(() -> {
             var ids = people.bring(newcomers, Known.FILL_BLANKS);
-            return join(request, ids);
+            return join(request, ids.stream().distinct().toList()); // two addresses may lead to one person
         });
     }
 

@@ -2,6 +2,7 @@ package rollcall.member;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rollcall.program.Status;
 
@@ -15,8 +16,13 @@ record Ask(Standing standing, @Nullable Newcomer newcomer) {
     /** Those who get a seat first come first. */
     static final Comparator<Ask> BY_TURN = Comparator.comparing(Ask::standing, Standing.BY_TURN);
 
-    static Ask of(Newcomer newcomer, @Nullable Standing standing, Instant now) {
-        return new Ask(standing == null ? Standing.outside(newcomer.personId(), now) : standing, newcomer);
+    /** @param gone those of all who are asked about whom nothing brings in any more */
+    static Ask of(Newcomer newcomer, @Nullable Standing standing, Set<Long> gone, Instant now) {
+        if (standing != null) {
+            return new Ask(standing, newcomer);
+        }
+        var person = newcomer.personId();
+        return new Ask(gone.contains(person) ? Standing.gone(person, now) : Standing.outside(person, now), newcomer);
     }
 
     long personId() {

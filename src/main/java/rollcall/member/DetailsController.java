@@ -43,10 +43,19 @@ class DetailsController {
         this.crumbs = crumbs;
     }
 
+    /** There is nothing to edit about somebody who was erased, or about an earlier record. */
+    private MemberLine open(Program program, long memberId) {
+        var member = members.require(program, memberId);
+        if (member.closed() != null) {
+            throw new NoSuchMember();
+        }
+        return member;
+    }
+
     @GetMapping
     String edit(Actor who, @PathVariable long programId, @PathVariable long memberId, Model model) {
         var program = programs.require(who, programId, Act.MANAGE);
-        var member = members.require(program, memberId);
+        var member = open(program, memberId);
         model.addAttribute("form", DetailsForm.of(people.find(member.personId()).orElseThrow(NoSuchMember::new)));
         return page(model, program, member);
     }
@@ -62,7 +71,7 @@ class DetailsController {
             RedirectAttributes next,
             HttpServletResponse response) {
         var program = programs.require(who, programId, Act.MANAGE);
-        var member = members.require(program, memberId);
+        var member = open(program, memberId);
         form.check(errors);
         try {
             if (!errors.hasErrors()) {

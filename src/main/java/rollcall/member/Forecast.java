@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,7 @@ public final class Forecast {
     public List<Forecasted> join(List<Newcomer> people) {
         var standings = standings(people);
         var asks = people.stream()
-                .map(one -> Ask.of(one, standings.get(one.personId()), asking.now()))
+                .map(one -> Ask.of(one, standings.get(one.personId()), Set.of(), asking.now()))
                 .toList();
         var decided = new HashMap<Long, Decided>();
         asks.stream().sorted(Ask.BY_TURN).forEach(ask -> decided.put(ask.personId(), ask.decide(asking, verdicts)));

@@ -15,6 +15,7 @@ import rollcall.program.Status;
  * @param successAt when the first success status began; null for none
  * @param changedAt when the present status began, which is when the last change happened
  * @param seq how many changes there were
+ * @param closed null unless the membership only tells what was
  * @param joinLink the member's own link, or the program's webinar address; null when neither is known
  */
 public record MemberLine(
@@ -34,7 +35,8 @@ public record MemberLine(
         Instant changedAt,
         int seq,
         String broughtBy,
-        @Nullable String joinLink) {
+        @Nullable String joinLink,
+        @Nullable Closed closed) {
 
     /** The name, or the address of somebody whose name is not known. */
     public String label() {

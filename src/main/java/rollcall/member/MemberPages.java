@@ -1,11 +1,7 @@
 package rollcall.member;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import rollcall.person.People;
@@ -24,7 +20,7 @@ class MemberPages {
     private final People people;
     private final Offers offers;
     private final Memberships memberships;
-    private final List<Timeline> timelines;
+    private final PersonHistory history;
     private final PersonalLinks links;
     private final PublicUrl publicUrl;
     private final Crumbs crumbs;
@@ -34,7 +30,7 @@ class MemberPages {
             People people,
             Offers offers,
             Memberships memberships,
-            List<Timeline> timelines,
+            PersonHistory history,
             PersonalLinks links,
             PublicUrl publicUrl,
             Crumbs crumbs) {
@@ -42,14 +38,11 @@ class MemberPages {
         this.people = people;
         this.offers = offers;
         this.memberships = memberships;
-        this.timelines = timelines;
+        this.history = history;
         this.links = links;
         this.publicUrl = publicUrl;
         this.crumbs = crumbs;
     }
-
-    /** One thing that happened to a member: a change of the status, or what another room tells. */
-    record Line(Instant at, @Nullable Change change, Timeline.@Nullable Entry entry) {}
 
     String addressOf(long programId, long memberId) {
         return "/programs/%d/members/%d".formatted(programId, memberId);
@@ -57,6 +50,7 @@ class MemberPages {
 
     void fill(Model model, Actor who, Program program, MemberLine member) {
         var rights = offers.rights(who, program);
+        var all = memberships.of(who, member.personId());
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", StatusChangeForm.blank("", null));
         }
@@ -66,29 +60,26 @@ class MemberPages {
         model.addAttribute("rights", rights);
         model.addAttribute("who", who);
         model.addAttribute("person", people.find(member.personId()).orElseThrow(NoSuchMember::new));
-        model.addAttribute("choices", rights.approve() ? offers.to(who, program, member) : null);
+        model.addAttribute(
+                "choices", rights.approve() && member.closed() == null ? offers.to(who, program, member) : null);
         model.addAttribute("requestId", UUID.randomUUID().toString());
-        model.addAttribute("timeline", timeline(program, member));
+        model.addAttribute("timeline", history.of(here(all, program)));
         model.addAttribute(
                 "personalLink", member.delivery() == Delivery.ACCEPTED ? publicUrl.link(links.of(member.id())) : null);
         model.addAttribute("answers", members.answers(member.id()));
-        model.addAttribute("others", others(who, member));
+        model.addAttribute("others", others(all, member));
         model.addAttribute("fields", PersonField.values());
     }
 
-    private List<Membership> others(Actor who, MemberLine member) {
-        return memberships.of(who, member.personId()).stream()
+    /** With the one that was set aside, where two records of the person were merged. */
+    private static List<Membership> here(List<Membership> all, Program program) {
+        return all.stream().filter(one -> one.programId() == program.key()).toList();
+    }
+
+    private static List<Membership> others(List<Membership> all, MemberLine member) {
+        return all.stream()
                 .filter(one -> one.memberId() != member.id() && !one.merged())
                 .limit(MOST_OTHERS)
                 .toList();
-    }
-
-    /** The newest first. */
-    private List<Line> timeline(Program program, MemberLine member) {
-        var all = new ArrayList<Line>();
-        members.history(program, member.id()).forEach(change -> all.add(new Line(change.at(), change, null)));
-        timelines.forEach(room -> room.about(member.id()).forEach(entry -> all.add(new Line(entry.at(), null, entry))));
-        all.sort(Comparator.comparing(Line::at).reversed()); // stable: changes at one instant keep their order
-        return all;
     }
 }

@@ -17,7 +17,7 @@ class MemberReads {
     private static final String LINE = """
         select m.id, m.person_id, p.first_name, p.last_name, p.email, p.company, m.status, m.status_reason,
             m.delivery, m.retry_at, m.live_minutes, m.on_demand_minutes, m.joined_at, m.success_at, m.changed_at,
-            m.seq, m.brought_by, m.join_link
+            m.seq, m.brought_by, m.join_link, m.closed
         from member m join person p on p.id = m.person_id\
         """;
 
@@ -94,6 +94,7 @@ class MemberReads {
                 MemberRows.instant(row, "changed_at"),
                 row.getInt("seq"),
                 row.getString("brought_by"),
-                link == null ? program.webinarAddress() : link);
+                link == null ? program.webinarAddress() : link,
+                Closed.of(row.getString("closed")));
     }
 }

@@ -17,7 +17,8 @@ import rollcall.program.Channel;
 class MemberRows {
 
     private static final String SELECT =
-            "select id, person_id, status, brought_by, changed_at, joined_at from member where program_id = :program ";
+            "select id, person_id, status, brought_by, changed_at, joined_at, closed from member where program_id ="
+                    + " :program ";
 
     private final JdbcClient jdbc;
 
@@ -58,7 +59,8 @@ class MemberRows {
                 channel.status(row.getString("status")),
                 row.getString("brought_by"),
                 instant(row, "changed_at"),
-                instant(row, "joined_at"));
+                instant(row, "joined_at"),
+                row.getString("closed") != null);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

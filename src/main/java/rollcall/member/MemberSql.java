@@ -35,6 +35,7 @@ final class MemberSql {
      */
     MemberSql(long programId, MemberFilter filter, boolean anywhere) {
         this(programId);
+        conditions.add("m.closed is distinct from 'MERGED'");
         statuses(filter);
         search(filter.q(), anywhere);
         reason(filter.reason());

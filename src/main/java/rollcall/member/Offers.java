@@ -114,7 +114,8 @@ class Offers {
                     member.status(),
                     member.broughtBy(),
                     member.changedAt(),
-                    member.joinedAt());
+                    member.joinedAt(),
+                    member.closed() != null);
         }
     }
 }

@@ -33,7 +33,7 @@ class Selections {
     void each(Program program, Selection selection, Consumer<Standing> consumer) {
         var sql = sql(program, selection);
         var channel = programs.channelOf(program);
-        jdbc.sql("select m.id, m.person_id, m.status, m.brought_by, m.changed_at, m.joined_at from member m"
+        jdbc.sql("select m.id, m.person_id, m.status, m.brought_by, m.changed_at, m.joined_at, m.closed from member m"
                         + sql.where() + " order by " + BY_TURN)
                 .params(sql.params())
                 .query(row -> {

@@ -72,7 +72,7 @@ class SingleChanges {
             }
             case CHANGED_MEANWHILE -> changedMeanwhile(program, now, to);
             case NEEDS_APPROVER, NOT_ALLOWED -> throw new NotAllowed();
-            case ALREADY_PAST, PROGRAM_FULL, PROMISED_TO_WAITLIST, NEEDS_OTHER_APPROVER ->
+            case ALREADY_PAST, PROGRAM_FULL, PROMISED_TO_WAITLIST, NEEDS_OTHER_APPROVER, CLOSED ->
                 refused(HttpStatus.CONFLICT, reason, now, to);
         };
     }

@@ -12,6 +12,7 @@ import rollcall.program.StatusCode;
  * @param memberId null for somebody who never was a member
  * @param at null for somebody who never was a member
  * @param broughtBy the key of the actor who brought the member in
+ * @param closed whether nothing changes here any more
  */
 record Standing(
         @Nullable Long memberId,
@@ -19,7 +20,8 @@ record Standing(
         @Nullable Status at,
         String broughtBy,
         Instant changedAt,
-        Instant joinedAt) {
+        Instant joinedAt,
+        boolean closed) {
 
     /** Who gets a seat first: those who wait, in the order in which they began to; then by membership date. */
     static final Comparator<Standing> BY_TURN = Comparator.comparing(Standing::waits)
@@ -28,7 +30,12 @@ record Standing(
             .thenComparing(standing -> standing.memberId() == null ? Long.MAX_VALUE : standing.memberId());
 
     static Standing outside(long personId, Instant now) {
-        return new Standing(null, personId, null, "", now, now);
+        return new Standing(null, personId, null, "", now, now, false);
+    }
+
+    /** Somebody who is gone, and whom nothing brings in. */
+    static Standing gone(long personId, Instant now) {
+        return new Standing(null, personId, null, "", now, now, true);
     }
 
     boolean waits() {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import rollcall.job.Attempts;
+import rollcall.person.People;
 
 /**
  * The one door through which a member gets a status. In one transaction it locks what is scarce, decides, writes the
@@ -20,12 +21,14 @@ public class StatusChanges {
 
     private final Askings askings;
     private final MemberRows members;
+    private final People persons;
     private final Settlement settlement;
     private final Attempts attempts;
 
-    StatusChanges(Askings askings, MemberRows members, Settlement settlement, Attempts attempts) {
+    StatusChanges(Askings askings, MemberRows members, People persons, Settlement settlement, Attempts attempts) {
         this.askings = askings;
         this.members = members;
+        this.persons = persons;
         this.settlement = settlement;
         this.attempts = attempts;
     }
@@ -81,8 +84,9 @@ public class StatusChanges {
             var ids = people.stream().map(Newcomer::personId).toList();
             var byPerson = members.lockByPerson(request.programId(), asking.channel(), ids).stream()
                     .collect(Collectors.toMap(Standing::personId, Function.identity()));
+            var gone = persons.hold(ids);
             var asks = people.stream()
-                    .map(one -> Ask.of(one, byPerson.get(one.personId()), asking.now()))
+                    .map(one -> Ask.of(one, byPerson.get(one.personId()), gone, asking.now()))
                     .toList();
             return settlement.settle(asking, asks, request.requestId() != null);
         });

@@ -40,12 +40,16 @@ final class Verdicts {
     /** The move for one member; a seat it takes is gone for the next one. */
     Move decide(Standing standing, Status to, String reason) {
         var move = channel.progression().move(standing.at(), to);
-        var refusal = meanwhile(standing) ? Reason.CHANGED_MEANWHILE : refusal(standing, to, reason, move);
+        var refusal = standing.closed() ? Reason.CLOSED : openRefusal(standing, to, reason, move);
         if (refusal != null) {
             return new Skip(standing.at(), refusal);
         }
         seats.count(standing, to);
         return move;
+    }
+
+    private @Nullable Reason openRefusal(Standing standing, Status to, String reason, Move move) {
+        return meanwhile(standing) ? Reason.CHANGED_MEANWHILE : refusal(standing, to, reason, move);
     }
 
     private boolean meanwhile(Standing standing) {

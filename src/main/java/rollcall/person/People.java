@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -17,11 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     private final PersonRows rows;
+    private final RecordRows records;
+    private final ErasedAddresses erased;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    People(PersonRows rows, ApplicationEventPublisher events, Clock clock) {
+    People(PersonRows rows, RecordRows records, ErasedAddresses erased, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
+        this.records = records;
+        this.erased = erased;
         this.events = events;
         this.clock = clock;
     }
@@ -81,6 +86,7 @@ public class People {
         var missing = new LinkedHashMap<>(byKey);
         missing.keySet().removeAll(there.keySet());
         rows.insert(missing.values(), clock.instant());
+        erased.forget(missing.keySet());
     }
 
     private void update(Map<String, PersonDetails> byKey, Map<String, Person> there, Known known) {
@@ -126,6 +132,19 @@ public class People {
         }
         rows.update(changed);
         events.publishEvent(new PeopleChanged(changed.stream().map(Person::id).toList()));
+    }
+
+    /**
+     * Keeps these people from being merged or erased until the transaction ends. Whoever brings people into a program
+     * holds them first, so that nobody comes in who is gone.
+     *
+     * @return those who were merged or erased before
+     * @throws org.springframework.dao.OptimisticLockingFailureException when one of them is not there any more;
+     *     repeating the whole helps
+     */
+    @Transactional
+    public Set<Long> hold(Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : records.hold(ids);
     }
 
     /** Takes people out of the database for good. The caller knows that they are in no program. */

@@ -20,6 +20,11 @@ public record Person(
         return new Person(id, version, other, createdAt, erasedAt);
     }
 
+    /** As it was when it had that version. */
+    public Person seenAs(int other) {
+        return new Person(id, other, details, createdAt, erasedAt);
+    }
+
     public boolean erased() {
         return erasedAt != null;
     }

@@ -3,7 +3,7 @@ package rollcall.person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import rollcall.web.Text;
 
 /** What is known of somebody. Only the e-mail address is needed; everything else may be empty, never null. */
@@ -22,22 +22,30 @@ public record PersonDetails(
         return new PersonDetails(email, "", "", "", "", "", "", "", "");
     }
 
+    /** What that says of each field. */
+    public static PersonDetails of(Function<PersonField, String> reader) {
+        return new PersonDetails(
+                reader.apply(PersonField.EMAIL),
+                reader.apply(PersonField.FIRST_NAME),
+                reader.apply(PersonField.LAST_NAME),
+                reader.apply(PersonField.COMPANY),
+                reader.apply(PersonField.JOB_TITLE),
+                reader.apply(PersonField.PHONE),
+                reader.apply(PersonField.COUNTRY),
+                reader.apply(PersonField.LANGUAGE),
+                reader.apply(PersonField.ZONE));
+    }
+
+    PersonDetails withEmail(String other) {
+        return of(field -> field == PersonField.EMAIL ? other : field.of(this));
+    }
+
     /** One thing that is wrong, with the field's name as in this record and the key of a message. */
     public record Problem(String field, String message) {}
 
     /** Everything trimmed and composed. */
     public PersonDetails tidied() {
-        UnaryOperator<String> tidy = Text::tidy;
-        return new PersonDetails(
-                tidy.apply(email),
-                tidy.apply(firstName),
-                tidy.apply(lastName),
-                tidy.apply(company),
-                tidy.apply(jobTitle),
-                tidy.apply(phone),
-                tidy.apply(country),
-                tidy.apply(language),
-                tidy.apply(zone));
+        return of(field -> Text.tidy(field.of(this)));
     }
 
     /** Everything that keeps these details from being stored; empty when they can be. */

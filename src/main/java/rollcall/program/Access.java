@@ -17,6 +17,12 @@ public interface Access {
     /** Which programs somebody may see at all. */
     Reach reachOf(Actor who);
 
+    /** Whether somebody may do that in all programs, also in those to come. */
+    boolean mayEverywhere(Actor who, Act act);
+
+    /** Whether somebody may do what no role in a program allows. */
+    boolean administers(Actor who);
+
     /** Whether somebody may make programs out of nothing; a manager of named programs may only clone. */
     boolean mayCreate(Actor who);
 

@@ -27,7 +27,9 @@ public sealed interface Move {
         REASON_REQUIRED,
         NEEDS_APPROVER,
         NEEDS_OTHER_APPROVER,
-        NOT_ALLOWED;
+        NOT_ALLOWED,
+        /** The membership only tells what was: the person was erased, or has another one in the program. */
+        CLOSED;
 
         /** Whether the asker already has what was asked for, so that nothing needs doing. */
         public boolean harmless() {

@@ -14,9 +14,16 @@ import rollcall.program.StatusCode;
  * @param registeredThere whether those who become Registered are registered at the provider already, so that nothing is
  *     sent and no seat can be refused
  * @param dayOrder what 03/04/2026 means
+ * @param erasedToo whether addresses that were erased before are taken in again
  */
 record ImportPlan(
-        Mapping mapping, String status, String reason, Known known, boolean registeredThere, DayOrder dayOrder) {
+        Mapping mapping,
+        String status,
+        String reason,
+        Known known,
+        boolean registeredThere,
+        DayOrder dayOrder,
+        boolean erasedToo) {
 
     static ImportPlan proposed(Mapping mapping) {
         return new ImportPlan(
@@ -25,7 +32,8 @@ record ImportPlan(
                 "",
                 Known.FILL_BLANKS,
                 false,
-                DayOrder.UNSAID);
+                DayOrder.UNSAID,
+                false);
     }
 
     /**
@@ -38,7 +46,7 @@ record ImportPlan(
             targets.add(Target.LEAVE_OUT);
         }
         var proposed = proposed(new Mapping(targets.subList(0, headings.size())));
-        return new ImportPlan(proposed.mapping(), proposed.status(), "", known, false, dayOrder);
+        return new ImportPlan(proposed.mapping(), proposed.status(), "", known, false, dayOrder, false);
     }
 
     boolean statusFromColumn() {

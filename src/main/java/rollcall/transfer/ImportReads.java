@@ -127,7 +127,8 @@ class ImportReads {
                 row.getString("reason"),
                 Known.valueOf(row.getString("known")),
                 row.getBoolean("registered_there"),
-                DayOrder.valueOf(row.getString("day_order")));
+                DayOrder.valueOf(row.getString("day_order")),
+                row.getBoolean("erased_too"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -35,11 +35,11 @@ class ImportRows {
         jdbc.sql("""
             insert into member_import (program_id, actor_key, actor_name, uploaded_at, file_name,
                 stored_name, bytes, encoding, delimiter, header_line, headings_key, headings, mapping, status, reason,
-                known, registered_there, day_order, expected_created, expected_updated, expected_unchanged,
+                known, registered_there, day_order, erased_too, expected_created, expected_updated, expected_unchanged,
                 expected_refused, created, updated, unchanged, refused)
             values (:program, :actorKey, :actorName, :now, :fileName,
                 :storedName, :bytes, :encoding, :delimiter, :headerLine, :headingsKey, :headings, :mapping, :status,
-                :reason, :known, :registeredThere, :dayOrder, 0, 0, 0, 0, 0, 0, 0, 0)\
+                :reason, :known, :registeredThere, :dayOrder, :erasedToo, 0, 0, 0, 0, 0, 0, 0, 0)\
             """)
                 .param("program", programId)
                 .param("actorKey", by.key())
@@ -60,7 +60,7 @@ class ImportRows {
             update member_import set encoding = :encoding, delimiter = :delimiter,
                 header_line = :headerLine, headings_key = :headingsKey, headings = :headings, mapping = :mapping,
                 status = :status, reason = :reason, known = :known, registered_there = :registeredThere,
-                day_order = :dayOrder, checked_at = null, expected_created = 0, expected_updated = 0,
+                day_order = :dayOrder, erased_too = :erasedToo, checked_at = null, expected_created = 0, expected_updated = 0,
                 expected_unchanged = 0, expected_refused = 0
             where id = :id and job_id is null\
             """)
@@ -91,7 +91,8 @@ class ImportRows {
                 "reason", plan.reason(),
                 "known", plan.known().name(),
                 "registeredThere", plan.registeredThere(),
-                "dayOrder", plan.dayOrder().name());
+                "dayOrder", plan.dayOrder().name(),
+                "erasedToo", plan.erasedToo());
     }
 
     void expect(long id, Totals more) {

@@ -1,6 +1,9 @@
 package rollcall.transfer;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,18 +22,22 @@ final class Judge {
     private static final Verdict UNDECIDED = new Verdict(Verdict.Kind.UNCHANGED, null);
 
     private final Function<List<String>, Map<String, Person>> people;
+    private final Function<Collection<String>, Map<String, Instant>> erased;
     private final Function<List<Newcomer>, List<Forecasted>> forecast;
     private final Known known;
 
     /**
      * @param people who is known under these keys of e-mail addresses; see {@link rollcall.person.People#byEmailKeys}
+     * @param erased when those addresses were erased that are not to come back by themselves
      * @param forecast what joining would come to; see {@link rollcall.member.Forecast#join}
      */
     Judge(
             Function<List<String>, Map<String, Person>> people,
+            Function<Collection<String>, Map<String, Instant>> erased,
             Function<List<Newcomer>, List<Forecasted>> forecast,
             Known known) {
         this.people = people;
+        this.erased = erased;
         this.forecast = forecast;
         this.known = known;
     }
@@ -65,8 +72,10 @@ final class Judge {
     }
 
     private void decide(List<Judged> judged, List<Integer> open) {
+        var stored = people.apply(
+                open.stream().map(i -> judged.get(i).entry().emailKey()).toList());
+        refuse(judged, open, stored);
         var entries = open.stream().map(i -> judged.get(i).entry()).toList();
-        var stored = people.apply(entries.stream().map(Entry::emailKey).toList());
         var forecasts = forecast.apply(newcomers(entries, stored));
         for (int n = 0; n < open.size(); n++) {
             var entry = entries.get(n);
@@ -74,6 +83,34 @@ final class Judge {
             var news = said.bringsNews() || changes(stored.get(entry.emailKey()), entry.details());
             judged.set(open.get(n), judged.get(open.get(n)).with(Verdict.of(said.move(), news)));
         }
+    }
+
+    /** Takes out those who were erased, and a second address of somebody who stands further up. */
+    private void refuse(List<Judged> judged, List<Integer> open, Map<String, Person> stored) {
+        var gone = erased.apply(open.stream()
+                .map(i -> judged.get(i).entry().emailKey())
+                .filter(key -> !stored.containsKey(key))
+                .toList());
+        var lines = new HashMap<Long, Long>();
+        open.removeIf(i -> {
+            var entry = judged.get(i).entry();
+            var refusal = refusal(entry, gone.get(entry.emailKey()), stored.get(entry.emailKey()), lines);
+            if (refusal != null) {
+                judged.set(i, judged.get(i).with(Verdict.refused(refusal)));
+            }
+            return refusal != null;
+        });
+    }
+
+    private static @Nullable Refusal refusal(
+            Entry entry, @Nullable Instant erasedAt, @Nullable Person person, Map<Long, Long> lines) {
+        if (erasedAt != null) {
+            return new Refusal(Refusal.Reason.ERASED, erasedAt.toString().substring(0, 10));
+        }
+        var line = person == null
+                ? null
+                : lines.putIfAbsent(person.id(), entry.row().line());
+        return line == null ? null : new Refusal(Refusal.Reason.DUPLICATE, line.toString());
     }
 
     /** People who are not known yet get a negative number, each their own. */

@@ -21,7 +21,6 @@ import rollcall.member.MemberFilter;
 import rollcall.member.MemberLine;
 import rollcall.member.MemberSort;
 import rollcall.member.Members;
-import rollcall.person.EmailAddress;
 import rollcall.person.People;
 import rollcall.person.Person;
 import rollcall.person.PersonField;
@@ -104,8 +103,7 @@ class MemberExport {
 
         /** Writes those that still wait. */
         void write() {
-            var persons =
-                    people.byEmailKeys(lines.stream().map(MemberExport::key).toList());
+            var persons = people.byIds(lines.stream().map(MemberLine::personId).toList());
             var extras = brought.of(lines.stream().map(MemberLine::id).toList());
             for (var line : lines) {
                 out.row(cells(line, persons, Objects.requireNonNull(extras.get(line.id()))));
@@ -113,8 +111,8 @@ class MemberExport {
             lines.clear();
         }
 
-        private List<String> cells(MemberLine line, Map<String, Person> persons, Brought extra) {
-            var details = Objects.requireNonNull(persons.get(key(line))).details();
+        private List<String> cells(MemberLine line, Map<Long, Person> persons, Brought extra) {
+            var details = Objects.requireNonNull(persons.get(line.personId())).details();
             var cells = new ArrayList<String>();
             for (var field : PersonField.values()) {
                 cells.add(field.of(details));
@@ -134,10 +132,6 @@ class MemberExport {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                     at.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
         }
-    }
-
-    private static String key(MemberLine line) {
-        return EmailAddress.parse(line.email()).orElseThrow().key();
     }
 
     private static String orEmpty(@Nullable String text) {

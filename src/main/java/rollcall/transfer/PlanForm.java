@@ -22,7 +22,8 @@ record PlanForm(
         @Nullable String reason,
         @Nullable Known known,
         @Nullable Boolean registeredThere,
-        @Nullable DayOrder dayOrder) {
+        @Nullable DayOrder dayOrder,
+        @Nullable Boolean erasedToo) {
 
     PlanForm {
         // A column that cannot be read is as good as none: the mapping is then not the file's.
@@ -36,7 +37,8 @@ record PlanForm(
                 plan.reason(),
                 plan.known(),
                 plan.registeredThere(),
-                plan.dayOrder());
+                plan.dayOrder(),
+                plan.erasedToo());
     }
 
     ImportPlan plan() {
@@ -46,7 +48,8 @@ record PlanForm(
                 Text.tidy(Objects.requireNonNullElse(reason, "")),
                 Objects.requireNonNullElse(known, Known.FILL_BLANKS),
                 Boolean.TRUE.equals(registeredThere),
-                Objects.requireNonNullElse(dayOrder, DayOrder.UNSAID));
+                Objects.requireNonNullElse(dayOrder, DayOrder.UNSAID),
+                Boolean.TRUE.equals(erasedToo));
     }
 
     /** Notes everything that keeps this plan from being carried out. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import rollcall.job.JobFailed;
@@ -12,6 +13,7 @@ import rollcall.member.Forecast;
 import rollcall.member.Forecasts;
 import rollcall.member.SeatsSpent;
 import rollcall.member.StatusRequest;
+import rollcall.person.Erasures;
 import rollcall.person.People;
 import rollcall.program.Actor;
 import rollcall.program.Program;
@@ -27,6 +29,7 @@ class Readings {
     private final Uploads uploads;
     private final Programs programs;
     private final People people;
+    private final Erasures erasures;
     private final Forecasts forecasts;
     private final MessageSource messages;
     private final Clock clock;
@@ -35,12 +38,14 @@ class Readings {
             Uploads uploads,
             Programs programs,
             People people,
+            Erasures erasures,
             Forecasts forecasts,
             MessageSource messages,
             Clock clock) {
         this.uploads = uploads;
         this.programs = programs;
         this.people = people;
+        this.erasures = erasures;
         this.forecasts = forecasts;
         this.messages = messages;
         this.clock = clock;
@@ -87,7 +92,11 @@ class Readings {
     }
 
     Judge judge(MemberImport one, Forecast forecast) {
-        return new Judge(people::byEmailKeys, forecast::join, one.plan().known());
+        return new Judge(
+                people::byEmailKeys,
+                one.plan().erasedToo() ? keys -> Map.of() : erasures::erasedAmong,
+                forecast::join,
+                one.plan().known());
     }
 
     /** What the door is asked; each row says its own status and reason. */

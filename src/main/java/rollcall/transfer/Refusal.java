@@ -34,13 +34,15 @@ record Refusal(Reason reason, String detail) {
         SINCE_IN_FUTURE,
         LINK_INVALID,
         DUPLICATE,
+        ERASED,
         REASON_REQUIRED,
         PROGRAM_FULL,
         PROMISED_TO_WAITLIST,
         NEEDS_APPROVER,
         NEEDS_OTHER_APPROVER,
         NOT_ALLOWED,
-        CHANGED_MEANWHILE;
+        CHANGED_MEANWHILE,
+        CLOSED;
 
         /** What the door answered, for a row it turned away. */
         static Reason of(Move.Reason reason) {
@@ -52,6 +54,7 @@ record Refusal(Reason reason, String detail) {
                 case NEEDS_APPROVER -> NEEDS_APPROVER;
                 case NEEDS_OTHER_APPROVER -> NEEDS_OTHER_APPROVER;
                 case NOT_ALLOWED -> NOT_ALLOWED;
+                case CLOSED -> CLOSED;
                 case ALREADY_THERE, ALREADY_PAST ->
                     throw new IllegalArgumentException("Already there or further is no refusal.");
             };

@@ -60,6 +60,11 @@ abstract class InvariantTests {
         seats counted          | update program_seats set taken = 2 where program_id = :program
         another count          | insert into status_count (program_id, status, n) values (:program, 'ATTENDED', 1)
         for sorting            | update member set name_key = 'x' where id = :member
+        is still in its        | update member set closed = 'ERASED' where id = :member
+        and yet is open        | update person set erased_at = current_timestamp where id = (select person_id from member where id = :member)
+        still has an address   | update person set erased_at = current_timestamp where id = (select person_id from member where id = :member)
+        was set aside          | update member set closed = 'MERGED' where id = :member
+        another earlier record | update person set merged_into = id where id = (select person_id from member where id = :member)
         its lease ended        | insert into job (kind, program_id, state, owner, lease_until, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at) values ('x', :program, 'RUNNING', 'o', timestamp with time zone '2020-01-01 00:00:00+00:00', false, 1, 0, '', '', 'a', 'b', current_timestamp)
         still has an owner     | insert into job (kind, program_id, state, owner, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at, ended_at) values ('x', :program, 'DONE', 'o', false, 1, 1, '', '', 'a', 'b', current_timestamp, current_timestamp)
         was sent twice         | insert into push (program_id, member_id, change_set_id, action, state, due_at, lease_until, unclear, tries, created_at, settled_at) select program_id, id, change_set_id, 'REGISTER', 'DROPPED', null, null, false, 0, current_timestamp, current_timestamp from member cross join (select 1 as n union all select 2) twice where id = :member
@@ -92,6 +97,21 @@ abstract class InvariantTests {
                 where member_id = :member and seq = 1\
                 """).param("other", other.key()).param("member", member).update();
             assertThat(breaches()).anyMatch(found -> found.contains("another program"));
+        });
+    }
+
+    @Test
+    void anAnswerOfSomebodyWhoWasErasedIsFound() {
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            jdbc.sql("insert into member_answer (member_id, question, answer) values (:member, 'Diet', 'vegan')")
+                    .param("member", member)
+                    .update();
+            jdbc.sql("""
+                update person set erased_at = current_timestamp
+                where id = (select person_id from member where id = :member)\
+                """).param("member", member).update();
+            assertThat(breaches()).anyMatch(found -> found.contains("still has an answer"));
         });
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import rollcall.job.Attempts;
+import rollcall.person.People;
 import rollcall.program.Access;
 import rollcall.program.Move.Reason;
 import rollcall.program.Program;
@@ -46,6 +47,9 @@ abstract class ConcurrencyTests {
 
     @Autowired
     private MemberRows memberRows;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Settlement settlement;
@@ -167,7 +171,8 @@ abstract class ConcurrencyTests {
         var ids = fixture.members(program, 2, INVITED);
         var bothLooked = new CyclicBarrier(2);
         var seats = new Seats(seatRows, id -> lookTogether(program, bothLooked), programs);
-        var unlocked = new StatusChanges(new Askings(programs, access, seats, clock), memberRows, settlement, attempts);
+        var unlocked = new StatusChanges(
+                new Askings(programs, access, seats, clock), memberRows, people, settlement, attempts);
 
         together(2, i -> unlocked.change(fixture.ask(program, REGISTERED), ids.get(i)));
 

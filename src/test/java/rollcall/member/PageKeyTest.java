@@ -120,6 +120,7 @@ class PageKeyTest {
                 CHANGED,
                 1,
                 "system",
+                null,
                 null);
     }
 

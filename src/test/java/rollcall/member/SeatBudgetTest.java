@@ -81,6 +81,7 @@ class SeatBudgetTest {
     }
 
     private static Standing standing(long id, StatusCode at, int changed, int joined) {
-        return new Standing(id, id, WEBINAR.status(at), "system", NOW.plusSeconds(changed), NOW.plusSeconds(joined));
+        return new Standing(
+                id, id, WEBINAR.status(at), "system", NOW.plusSeconds(changed), NOW.plusSeconds(joined), false);
     }
 }

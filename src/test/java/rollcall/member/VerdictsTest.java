@@ -242,7 +242,7 @@ class VerdictsTest {
 
     private static Standing at(StatusCode code, Actor broughtBy) {
         Status status = WEBINAR.status(code);
-        return new Standing(1L, 1, status, broughtBy.key(), NOW, NOW);
+        return new Standing(1L, 1, status, broughtBy.key(), NOW, NOW, false);
     }
 
     private static Program program(boolean fourEyes) {

@@ -84,7 +84,13 @@ public class ImportsFixture {
 
     static UnaryOperator<ImportPlan> status(String key) {
         return plan -> new ImportPlan(
-                plan.mapping(), key, plan.reason(), plan.known(), plan.registeredThere(), plan.dayOrder());
+                plan.mapping(),
+                key,
+                plan.reason(),
+                plan.known(),
+                plan.registeredThere(),
+                plan.dayOrder(),
+                plan.erasedToo());
     }
 
     static List<String> lines(List<ShownRow> rows) {

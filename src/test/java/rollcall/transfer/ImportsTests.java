@@ -31,6 +31,7 @@ import rollcall.member.MemberLine;
 import rollcall.member.MemberSort;
 import rollcall.member.Members;
 import rollcall.member.MembersFixture;
+import rollcall.person.Erasures;
 import rollcall.person.Known;
 import rollcall.person.People;
 import rollcall.person.PersonDetails;
@@ -55,6 +56,9 @@ abstract class ImportsTests {
 
     @Autowired
     private BroughtAlong brought;
+
+    @Autowired
+    private Erasures erasures;
 
     @Autowired
     private People known;
@@ -189,7 +193,7 @@ abstract class ImportsTests {
         var elsewhere = fixture.run(
                 program,
                 text,
-                plan -> new ImportPlan(plan.mapping(), "REGISTERED", "", Known.LEAVE, true, DayOrder.UNSAID));
+                plan -> new ImportPlan(plan.mapping(), "REGISTERED", "", Known.LEAVE, true, DayOrder.UNSAID, false));
 
         assertThat(elsewhere.expected()).isEqualTo(new Totals(1, 0, 2, 0)).isEqualTo(elsewhere.done());
         assertThat(members.seats(program).over()).isEqualTo(1);
@@ -361,13 +365,31 @@ abstract class ImportsTests {
                         "",
                         Known.LEAVE,
                         false,
-                        DayOrder.DAY_FIRST));
+                        DayOrder.DAY_FIRST,
+                        false));
 
         var elsewhere = fixture.upload(people.program(null), headings + "\nm2-%s@example.org,fish\n".formatted(mark));
 
         assertThat(elsewhere.plan().mapping().targets()).containsExactly(Target.EMAIL, Target.COMPANY);
         assertThat(elsewhere.plan().status()).as("asked anew for other people").isEqualTo("INVITED");
         assertThat(elsewhere.plan().dayOrder()).isEqualTo(DayOrder.DAY_FIRST);
+    }
+
+    @Test
+    void anErasedAddressComesBackOnlyWithATick() {
+        var email = "gone-" + mark + "@example.org";
+        erasures.erase(
+                known.bring(List.of(PersonDetails.ofEmail(email)), Known.LEAVE).getFirst(), "erased");
+        var text = "email,status\n" + email + ",Invited\n";
+        var refused = fixture.run(program, text);
+        assertThat(shown(refused, Stage.DONE)).containsExactly("2 ERASED");
+
+        var ticked = fixture.run(
+                program,
+                text,
+                plan -> new ImportPlan(plan.mapping(), plan.status(), "", Known.LEAVE, false, DayOrder.UNSAID, true));
+        assertThat(ticked.done()).isEqualTo(new Totals(1, 0, 0, 0)).isEqualTo(ticked.expected());
+        assertThat(fixture.run(program, text).done()).isEqualTo(new Totals(0, 0, 1, 0));
     }
 
     private List<String> shown(MemberImport one, Stage stage) {
@@ -379,7 +401,7 @@ abstract class ImportsTests {
     }
 
     private static UnaryOperator<ImportPlan> with(Known known) {
-        return plan -> new ImportPlan(plan.mapping(), "INVITED", "", known, false, DayOrder.UNSAID);
+        return plan -> new ImportPlan(plan.mapping(), "INVITED", "", known, false, DayOrder.UNSAID, false);
     }
 
     private String email(long memberId) {

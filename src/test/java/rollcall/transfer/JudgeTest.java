@@ -41,6 +41,7 @@ class JudgeTest {
                     keysAsked.add(keys);
                     return people;
                 },
+                keys -> Map.of(),
                 newcomers -> {
                     newcomersAsked.add(newcomers);
                     return newcomers.stream()
@@ -137,7 +138,7 @@ class JudgeTest {
     }
 
     private void know(long id, String key, String name, String company) {
-        people.put(key, new Person(id, 0, details(key, name, company), NOW));
+        people.put(key, new Person(id, 0, details(key, name, company), NOW, null));
     }
 
     private static Read entry(String key, String name) {

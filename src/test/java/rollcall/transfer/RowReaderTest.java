@@ -59,7 +59,7 @@ class RowReaderTest {
 
     private static RowReader reader(List<String> headings, String status, String reason) {
         var plan = new ImportPlan(
-                Mapping.proposedFor(headings), status, reason, Known.FILL_BLANKS, false, DayOrder.UNSAID);
+                Mapping.proposedFor(headings), status, reason, Known.FILL_BLANKS, false, DayOrder.UNSAID, false);
         @Nullable Status always = status.isEmpty() ? null : CHANNEL.status(status);
         var moments = new Moments(ZoneId.of("Europe/Stockholm"), DayOrder.UNSAID);
         return new RowReader(plan, headings, words(), always, moments, Clock.fixed(NOW, ZoneOffset.UTC));

@@ -1,0 +1,49 @@
+package rollcall.member;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
+import rollcall.person.EmailAddress;
+import rollcall.person.Erasures;
+import rollcall.person.PersonDetails;
+import rollcall.program.Program;
+import rollcall.web.Times;
+
+/** Notices when somebody is about to be added whose address was erased: then they come back only with a tick. */
+@Component
+class Returns {
+
+    private static final int NAMED = 5;
+
+    private final Erasures erasures;
+    private final Times times;
+
+    Returns(Erasures erasures, Times times) {
+        this.erasures = erasures;
+        this.times = times;
+    }
+
+    /** @param field of the form where the addresses stand */
+    void check(Program program, AdditionForm form, List<PersonDetails> people, String field, BindingResult errors) {
+        var erased = form.erasedToo() ? null : erasures.erasedAmong(keys(people));
+        if (erased != null && !erased.isEmpty()) {
+            ZoneId zone = program.zoneId();
+            var named = new TreeMap<>(erased)
+                    .entrySet().stream()
+                            .limit(NAMED)
+                            .map(one -> one.getKey() + " (" + times.date(one.getValue(), zone) + ")")
+                            .collect(Collectors.joining(", "));
+            errors.rejectValue(field, "member.add.erased", new Object[] {erased.size(), named}, null);
+        }
+    }
+
+    private static List<String> keys(List<PersonDetails> people) {
+        return people.stream()
+                .flatMap(one -> EmailAddress.parse(one.email()).stream())
+                .map(EmailAddress::key)
+                .toList();
+    }
+}

@@ -1,0 +1,19 @@
+-- Somebody who was erased still has an address or another detail.
+select id
+from person
+where erased_at is not null
+    and email || company || job_title || phone || country || language || zone <> '';
+
+-- An erased person still has an answer, a registrant id or a join link.
+select m.id
+from member m
+join person p on p.id = m.person_id
+where p.erased_at is not null
+    and (m.registrant_id is not null or m.join_link is not null
+        or exists (select 1 from member_answer a where a.member_id = m.id));
+
+-- An earlier record leads to another earlier record.
+select p.id
+from person p
+join person k on k.id = p.merged_into
+where k.merged_into is not null;
