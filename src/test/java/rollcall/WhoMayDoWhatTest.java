@@ -63,11 +63,13 @@ class WhoMayDoWhatTest {
 
     long elsewhere;
     long member;
+    long person;
 
     @BeforeEach
     void makeTheOthers() {
         elsewhere = oneOfEach.program();
         member = (long) oneOfEach.fresh("memberId", elsewhere);
+        person = (long) oneOfEach.fresh("personId", elsewhere);
     }
 
     @Test
@@ -115,6 +117,7 @@ class WhoMayDoWhatTest {
         }
         var request = mvc.method(HttpMethod.valueOf(route.split(" ")[0])).uri(address);
         FIELDS.forEach(request::param);
+        request.param("other", String.valueOf(person));
         request.param("memberId", String.valueOf(member)).with(csrf()).with(role);
         return (route.endsWith(HTMX) ? request.header("HX-Request", "true") : request).exchange();
     }

@@ -7,6 +7,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import rollcall.member.PeopleSeen;
 import rollcall.member.PersonHistory;
 import rollcall.person.People;
+import rollcall.program.Access;
+import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.web.Back;
 
@@ -18,12 +20,14 @@ class PersonController {
     private final People people;
     private final PersonHistory history;
     private final PersonPages pages;
+    private final Access access;
 
-    PersonController(PeopleSeen seen, People people, PersonHistory history, PersonPages pages) {
+    PersonController(PeopleSeen seen, People people, PersonHistory history, PersonPages pages, Access access) {
         this.seen = seen;
         this.people = people;
         this.history = history;
         this.pages = pages;
+        this.access = access;
     }
 
     @GetMapping("/people/{personId}")
@@ -39,6 +43,9 @@ class PersonController {
         model.addAttribute("memberships", memberships);
         model.addAttribute("timeline", history.of(memberships));
         model.addAttribute("editable", pages.editable(who, memberships));
+        model.addAttribute("managed", pages.managed(who, memberships));
+        model.addAttribute("mergeable", access.mayEverywhere(who, Act.MANAGE) && !person.erased());
+        model.addAttribute("erasable", access.administers(who) && !person.erased());
         return "desk/person";
     }
 }

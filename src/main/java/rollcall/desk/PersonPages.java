@@ -35,14 +35,19 @@ class PersonPages {
 
     void fill(Model model, Person person) {
         model.addAttribute("crumbs", List.of(toPeople()));
+        fields(model, person);
+    }
+
+    /** For a page that leads back to the person. */
+    void fillBehind(Model model, Person person) {
+        model.addAttribute("crumbs", List.of(toPeople(), new Crumb(person.label(), addressOf(person.id()))));
+        fields(model, person);
+    }
+
+    private void fields(Model model, Person person) {
         model.addAttribute("person", person);
         model.addAttribute("fields", PersonField.values());
         model.addAttribute("earlier", people.earlierRecords(person.id()));
-    }
-
-    /** The way back to the person, for the pages behind it. */
-    List<Crumb> crumbs(Person person) {
-        return List.of(toPeople(), new Crumb(person.label(), addressOf(person.id())));
     }
 
     private Crumb toPeople() {
@@ -56,6 +61,12 @@ class PersonPages {
                 .filter(one -> one.closed() == null && access.may(who, one.programId(), Act.MANAGE))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the asker may take away what is kept about the person. */
+    boolean managed(Actor who, List<Membership> memberships) {
+        return access.mayEverywhere(who, Act.MANAGE)
+                || memberships.stream().anyMatch(one -> access.may(who, one.programId(), Act.MANAGE));
     }
 
     String text(String key, Object... arguments) {

@@ -18,6 +18,7 @@ import rollcall.member.ChangeSet;
 import rollcall.member.Newcomer;
 import rollcall.member.StatusChanges;
 import rollcall.member.StatusRequest;
+import rollcall.person.Erasures;
 import rollcall.person.Known;
 import rollcall.person.People;
 import rollcall.person.PersonDetails;
@@ -38,6 +39,7 @@ class Scene {
 
     private final Backstage backstage;
     private final People people;
+    private final Erasures erasures;
     private final StatusChanges changes;
     private final SetupLinks links;
     private final SampleProgram sample;
@@ -48,6 +50,7 @@ class Scene {
     Scene(
             Backstage backstage,
             People people,
+            Erasures erasures,
             StatusChanges changes,
             SetupLinks links,
             SampleProgram sample,
@@ -56,6 +59,7 @@ class Scene {
             JdbcClient jdbc) {
         this.backstage = backstage;
         this.people = people;
+        this.erasures = erasures;
         this.changes = changes;
         this.links = links;
         this.sample = sample;
@@ -126,6 +130,19 @@ class Scene {
                 .outcomes()
                 .getFirst()
                 .memberId();
+    }
+
+    long personOf(long member) {
+        return jdbc.sql("select person_id from member where id = :member")
+                .param("member", member)
+                .query(Long.class)
+                .single();
+    }
+
+    long erased() {
+        var person = person("Ada", "Lovelace");
+        erasures.erase(person, "erased");
+        return person;
     }
 
     private long person(String first, String last) {

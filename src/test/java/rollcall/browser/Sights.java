@@ -15,6 +15,7 @@ final class Sights {
     private static final String PROGRAM = "/programs/{id}";
     private static final String LIST = "/programs/{programId}/members";
     private static final String MEMBER = "/programs/{programId}/members/{memberId}";
+    private static final String PERSON = "/people/{personId}";
     private static final String MANY = "/programs/{programId}/status-changes";
     private static final String IMPORTS = "/programs/{programId}/imports";
     private static final String REFRESHES = "/programs/{programId}/refreshes";
@@ -57,6 +58,7 @@ final class Sights {
                         programs(),
                         lists(),
                         member(),
+                        people(),
                         additions(),
                         many(),
                         imports(),
@@ -164,6 +166,28 @@ final class Sights {
                 see(MEMBER + "/details", "changed meanwhile", full.key(), longest)
                         .then(Sights::overtake)
                         .then(press("Save")));
+    }
+
+    private List<Sight> people() {
+        var person = scene.personOf(scene.longest(full));
+        var other = scene.personOf(scene.gone(full));
+        var found = "/people/%d/merges/new".formatted(person);
+        return List.of(
+                see("/people", "everybody"),
+                see("/people", "without a match").query("q=nobody-has-this-name"),
+                see("/people", "nobody yet").to(backstage.viewerOf(empty)),
+                see(PERSON, "with everything", person),
+                see(PERSON, "to a viewer", person).to(viewer),
+                see(PERSON, "erased", scene.erased()),
+                see(PERSON + "/merges/new", "at first", person),
+                see(PERSON + "/merges/new", "found", person).query("q=ada"),
+                see(PERSON + "/merges/new", "compared", person).query("other=" + other),
+                see(PERSON + "/merges", "changed meanwhile", person)
+                        .from(found + "?other=" + other)
+                        .then(Sights::overtake)
+                        .then(press("Merge the two records")),
+                see(PERSON + "/erasure", "at first", person),
+                see(PERSON + "/erasure", "wrong", person).then(press("Erase for good")));
     }
 
     private List<Sight> additions() {
