@@ -84,3 +84,16 @@ from member m
 join person p on p.id = m.person_id
 where m.closed = 'MERGED'
     and not exists (select 1 from member k where k.program_id = m.program_id and k.person_id = p.merged_into);
+
+-- A change was taken back by something that is no correction of its program.
+select c.id
+from status_change c
+join member m on m.id = c.member_id
+left join change_set s on s.id = c.corrected_by and s.correction and s.program_id = m.program_id
+where c.corrected_by is not null and s.id is null;
+
+-- A member's last change was taken back, and nothing put in its place.
+select m.id
+from member m
+join status_change c on c.member_id = m.id and c.seq = m.seq
+where c.corrected_by is not null;

@@ -30,6 +30,7 @@ class OneDoorTest {
     void onlyOneClassHoldsStatementsThatWriteAStatus() throws IOException {
         assertThat(writersOfMembers())
                 .containsOnlyKeys(
+                        "CorrectionRows.java",
                         "MemberBelongings.java",
                         "NewcomerRows.java",
                         "PersonKeys.java",
@@ -71,7 +72,7 @@ class OneDoorTest {
                 .haveSimpleName("StatusWrites")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .haveNameMatching("rollcall\\.member\\.(StatusWrites|Settlement)(\\$.*)?")
+                .haveNameMatching("rollcall\\.member\\.(StatusWrites|Settlement|CorrectionSettlement)(\\$.*)?")
                 .check(HOUSE);
         classes()
                 .that()
@@ -79,6 +80,17 @@ class OneDoorTest {
                 .should()
                 .onlyHaveDependentClassesThat()
                 .haveNameMatching("rollcall\\.member\\.(Settlement|StatusChanges)(\\$.*)?")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheDoorForMistakesCorrectsThem() {
+        classes()
+                .that()
+                .haveSimpleName("CorrectionSettlement")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .haveNameMatching("rollcall\\.member\\.(CorrectionSettlement|Corrections)(\\$.*)?")
                 .check(HOUSE);
     }
 

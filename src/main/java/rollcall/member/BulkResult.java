@@ -12,9 +12,15 @@ import rollcall.program.Status;
  *
  * @param changed how many got a status, by the status
  * @param skipped how many did not, by reason
+ * @param correction whether it corrected a mistake
  */
 public record BulkResult(
-        Map<Status, Long> changed, Map<Move.Reason, Long> skipped, String reason, Actor by, Instant at) {
+        Map<Status, Long> changed,
+        Map<Move.Reason, Long> skipped,
+        String reason,
+        Actor by,
+        Instant at,
+        boolean correction) {
 
     /** The status that was given; null when nobody got one. */
     public @Nullable Status to() {

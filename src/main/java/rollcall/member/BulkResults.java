@@ -56,7 +56,7 @@ public class BulkResults {
         return changeSets.isEmpty()
                 ? Optional.empty()
                 : jdbc.sql("""
-                    select s.actor_key, s.actor_name, s.made_at,
+                    select s.actor_key, s.actor_name, s.made_at, s.correction,
                         (select min(c.reason) from status_change c where c.change_set_id = s.id) as reason
                     from change_set s where s.id = :id\
                     """)
@@ -66,16 +66,19 @@ public class BulkResults {
                                 skipped(changeSets),
                                 Optional.ofNullable(row.getString("reason")).orElse(""),
                                 new Actor(row.getString("actor_key"), row.getString("actor_name")),
-                                MemberRows.instant(row, "made_at")))
+                                MemberRows.instant(row, "made_at"),
+                                row.getBoolean("correction")))
                         .optional();
     }
 
+    /** The way out that a correction only passes through is not counted. */
     private Map<Status, Long> changed(Program program, List<Long> changeSets) {
         var channel = programs.channelOf(program);
         var changed = new TreeMap<Status, Long>(Status.ORDER);
         jdbc.sql("""
             select to_status, count(*) as n from status_change
-            where change_set_id in (:changeSets) group by to_status\
+            where change_set_id in (:changeSets) and (corrected_by is null or corrected_by <> change_set_id)
+            group by to_status\
             """).param("changeSets", changeSets).query(row -> {
             changed.put(channel.status(row.getString("to_status")), row.getLong("n"));
         });

@@ -11,6 +11,8 @@ import rollcall.program.Status;
  * @param from null for the first one
  * @param at when it happened
  * @param recordedAt when it was written, which is later for what was only reported afterwards
+ * @param correction whether it was part of the correction of a mistake
+ * @param takenBack whether a later correction took it back, so that it counts for nothing
  */
 public record Change(
         int seq,
@@ -22,4 +24,11 @@ public record Change(
         Instant at,
         Instant recordedAt,
         long changeSetId,
-        @Nullable Long jobId) {}
+        @Nullable Long jobId,
+        boolean correction,
+        boolean takenBack) {
+
+    Change asTakenBack() {
+        return new Change(seq, from, to, reason, cause, by, at, recordedAt, changeSetId, jobId, correction, true);
+    }
+}

@@ -33,10 +33,18 @@ class ChangeSets {
     }
 
     long insert(StatusRequest request, Instant now) {
+        return insert(request, false, now);
+    }
+
+    long insertCorrection(StatusRequest request, Instant now) {
+        return insert(request, true, now);
+    }
+
+    private long insert(StatusRequest request, boolean correction, Instant now) {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
-            insert into change_set (program_id, job_id, cause, actor_key, actor_name, request_id, made_at)
-            values (:program, :job, :cause, :actorKey, :actorName, :request, :now)\
+            insert into change_set (program_id, job_id, cause, actor_key, actor_name, request_id, made_at, correction)
+            values (:program, :job, :cause, :actorKey, :actorName, :request, :now, :correction)\
             """)
                 .param("program", request.programId())
                 .param("job", request.jobId())
@@ -45,6 +53,7 @@ class ChangeSets {
                 .param("actorName", request.actor().name())
                 .param("request", request.requestId())
                 .param("now", Timestamp.from(now))
+                .param("correction", correction)
                 .update(keys, "id");
         return Objects.requireNonNull(keys.getKeyAs(Long.class));
     }
@@ -76,13 +85,13 @@ class ChangeSets {
                         .optional();
     }
 
-    /** What was written, by person: the answer to somebody who asks for the same once more. */
+    /** What was written last, by person: the answer to somebody who asks for the same once more. */
     Map<Long, Outcome> outcomes(long changeSetId, Channel channel) {
         var outcomes = new HashMap<Long, Outcome>();
         jdbc.sql("""
             select m.id, m.person_id, c.from_status, c.to_status
             from status_change c join member m on m.id = c.member_id
-            where c.change_set_id = :changeSet\
+            where c.change_set_id = :changeSet order by c.seq\
             """).param("changeSet", changeSetId).query(row -> {
             var move = made(channel, row.getString("from_status"), row.getString("to_status"));
             var person = row.getLong("person_id");

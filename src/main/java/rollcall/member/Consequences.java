@@ -11,6 +11,17 @@ public interface Consequences {
     List<Consequence> of(Program program, Status to, long members);
 
     /**
+     * What the net difference of a correction will cause; empty when nothing. Of somebody who was registered and stays
+     * so, whatever else was wrong, there is nothing to tell.
+     *
+     * @param registered how many become Registered who were not registered before
+     * @param cancelled how many were registered and are so no longer
+     */
+    default List<Consequence> ofCorrection(Program program, long registered, long cancelled) {
+        return List.of();
+    }
+
+    /**
      * One thing that will happen.
      *
      * @param message the key of a message

@@ -12,8 +12,16 @@ import rollcall.program.Move.Leave;
 import rollcall.program.Move.Skip;
 import rollcall.program.Status;
 
-/** One member, why and since when they get a status, and what the door decided. */
-record Decided(Standing standing, String reason, Instant happenedAt, Move move) {
+/**
+ * One member, why and since when they get a status, and what the door decided.
+ *
+ * @param keepsRegistration whether the registration at the provider stands through it as it was
+ */
+record Decided(Standing standing, String reason, Instant happenedAt, Move move, boolean keepsRegistration) {
+
+    Decided(Standing standing, String reason, Instant happenedAt, Move move) {
+        this(standing, reason, happenedAt, move, false);
+    }
 
     /** The status to write; null when nothing is written. */
     @Nullable

@@ -16,17 +16,30 @@ class Histories {
 
     static final String SELECT = """
         select c.member_id, c.seq, c.from_status, c.to_status, c.reason, c.happened_at, s.made_at, s.cause,
-            s.actor_key, s.actor_name, s.id as change_set_id, s.job_id, s.program_id
+            s.actor_key, s.actor_name, s.id as change_set_id, s.job_id, s.program_id, s.correction
         from status_change c join change_set s on s.id = c.change_set_id
         """;
 
     private final JdbcClient jdbc;
+    private final CorrectionRows corrections;
 
-    Histories(JdbcClient jdbc) {
+    Histories(JdbcClient jdbc, CorrectionRows corrections) {
         this.jdbc = jdbc;
+        this.corrections = corrections;
     }
 
     List<Change> of(Channel channel, long programId, long memberId) {
+        var changes = changes(channel, programId, memberId);
+        if (changes.stream().noneMatch(Change::correction)) {
+            return changes;
+        }
+        var takenBack = corrections.takenBack(channel, memberId);
+        return changes.stream()
+                .map(one -> takenBack.contains(one.seq()) ? one.asTakenBack() : one)
+                .toList();
+    }
+
+    private List<Change> changes(Channel channel, long programId, long memberId) {
         return jdbc.sql(SELECT + """
             where c.member_id = :member and s.program_id = :program order by c.seq desc\
             """)
@@ -47,7 +60,9 @@ class Histories {
                 MemberRows.instant(row, "happened_at"),
                 MemberRows.instant(row, "made_at"),
                 row.getLong("change_set_id"),
-                row.getObject("job_id", Long.class));
+                row.getObject("job_id", Long.class),
+                row.getBoolean("correction"),
+                false);
     }
 
     Map<String, String> answers(long memberId) {

@@ -33,7 +33,7 @@ public class Registrations {
             update member set delivery = 'QUEUED', accepted_at = null, retry_at = null, registrant_id = null,
                 join_link = null
             where id in (select member_id from status_change where change_set_id = :changeSet
-                and to_status = 'REGISTERED') and status = 'REGISTERED'\
+                and to_status = 'REGISTERED' and not keeps_registration) and status = 'REGISTERED'\
             """, Map.of("changeSet", changeSetId));
     }
 
@@ -61,12 +61,15 @@ public class Registrations {
                 .isEmpty();
     }
 
-    /** Those who left with that change set have no registration and no link any more. */
+    /**
+     * Those who left with that change set have no registration and no link any more, whatever status a correction gave
+     * them then; not those whose registration stands through the correction.
+     */
     public void forget(long changeSetId) {
         jdbc.update("""
             update member set registrant_id = null, join_link = null
             where id in (select member_id from status_change where change_set_id = :changeSet
-                and to_status = 'NOT_IN_PROGRAM') and status = 'NOT_IN_PROGRAM'\
+                and to_status = 'NOT_IN_PROGRAM' and not keeps_registration)\
             """, Map.of("changeSet", changeSetId));
     }
 

@@ -13,7 +13,7 @@ import rollcall.program.Programs;
 class Selections {
 
     /** As {@link Standing#BY_TURN}: those who wait first, in their order; then by membership date. */
-    private static final String BY_TURN = """
+    static final String BY_TURN = """
         case when m.status = 'WAITLISTED' then 0 else 1 end,
         case when m.status = 'WAITLISTED' then m.changed_at else m.joined_at end, m.id\
         """;

@@ -77,10 +77,11 @@ class Settlement {
         var request = asking.request();
         var program = request.programId();
         writes.write(request, changeSet, changes);
+        writes.count(program, changeSet);
         seats.store(program, asking.budget());
         var to = changes.stream().map(Decided::to).filter(Objects::nonNull).map(Status::key);
         events.publishEvent(
-                new StatusesChanged(changeSet, program, to.collect(Collectors.toSet()), request.reported()));
+                new StatusesChanged(changeSet, program, to.collect(Collectors.toSet()), request.reported(), false));
     }
 
     private List<Outcome> outcomes(

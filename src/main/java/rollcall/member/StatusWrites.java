@@ -31,7 +31,7 @@ class StatusWrites {
             accepted_at = case when cast(:delivery as varchar(20)) is null then accepted_at
                 when :accepted then cast(:happenedAt as timestamp(6) with time zone) end,
             retry_at = case when cast(:delivery as varchar(20)) is null then retry_at end,
-            link_generation = link_generation + case when :to = 'NOT_IN_PROGRAM' then 1 else 0 end
+            link_generation = link_generation + case when :leaves then 1 else 0 end
         where (status_step <= :step or :to = 'NOT_IN_PROGRAM')
         """;
 
@@ -70,8 +70,11 @@ class StatusWrites {
         this.jdbc = jdbc;
     }
 
-    /** Writes everything that was decided, with one history row each. */
+    /** Writes everything that was decided, with one history row each; what it counts to is another step. */
     void write(StatusRequest request, long changeSetId, List<Decided> decided) {
+        if (decided.isEmpty()) {
+            return;
+        }
         advance(changeSetId, decided.stream().filter(one -> !one.isNew()).toList());
         insert(request, changeSetId, decided.stream().filter(Decided::isNew).toList());
         var params = new MapSqlParameterSource("program", request.programId())
@@ -80,7 +83,11 @@ class StatusWrites {
                         "people",
                         decided.stream().map(one -> one.standing().personId()).toList());
         expect(jdbc.update(HISTORY, params), decided.size());
-        jdbc.update(COUNTS, params);
+    }
+
+    /** Appends what a change set comes to in the counts; once, when all of it is written. */
+    void count(long programId, long changeSetId) {
+        jdbc.update(COUNTS, new MapSqlParameterSource("program", programId).addValue("changeSet", changeSetId));
     }
 
     private void advance(long changeSetId, List<Decided> members) {
@@ -112,15 +119,15 @@ class StatusWrites {
     }
 
     /** What is written over a member: alike for all members of most change sets. */
-    private record Stamp(Status to, String reason, Instant happenedAt) {
+    private record Stamp(Status to, String reason, Instant happenedAt, boolean keepsRegistration) {
         static Stamp of(Decided one) {
-            return new Stamp(Objects.requireNonNull(one.to()), one.reason(), one.happenedAt());
+            return new Stamp(Objects.requireNonNull(one.to()), one.reason(), one.happenedAt(), one.keepsRegistration());
         }
     }
 
     private static MapSqlParameterSource values(Stamp stamp, long changeSetId) {
         var to = stamp.to();
-        var delivery = deliveryAfter(to);
+        var delivery = stamp.keepsRegistration() ? null : deliveryAfter(to);
         return new MapSqlParameterSource("changeSet", changeSetId)
                 .addValue("to", to.key())
                 .addValue("step", to.step())
@@ -128,7 +135,8 @@ class StatusWrites {
                 .addValue("reason", stamp.reason())
                 .addValue("happenedAt", Timestamp.from(stamp.happenedAt()))
                 .addValue("delivery", delivery == null ? null : delivery.name())
-                .addValue("accepted", delivery == Delivery.ACCEPTED);
+                .addValue("accepted", delivery == Delivery.ACCEPTED)
+                .addValue("leaves", delivery == Delivery.NONE);
     }
 
     /**

@@ -52,6 +52,40 @@ final class Verdicts {
         return meanwhile(standing) ? Reason.CHANGED_MEANWHILE : refusal(standing, to, reason, move);
     }
 
+    /**
+     * The move that ends a correction: it goes out of the program first, so that from there every status is open. A seat
+     * that is held before and after is neither freed nor taken.
+     */
+    Move correct(Standing standing, Status to) {
+        var refusal = meanwhile(standing) ? Reason.CHANGED_MEANWHILE : correctionRefusal(standing, to);
+        if (refusal != null) {
+            return new Skip(standing.at(), refusal);
+        }
+        seats.count(standing, to);
+        var from = to.inProgram() ? channel.status(StatusCode.NOT_IN_PROGRAM) : standing.at();
+        return channel.progression().move(from, to);
+    }
+
+    private @Nullable Reason correctionRefusal(Standing standing, Status to) {
+        if (standing.at() == null || standing.at().key().equals(to.key())) {
+            return Reason.ALREADY_THERE;
+        }
+        if (!rights.manage()) {
+            return Reason.NOT_ALLOWED;
+        }
+        if (standing.pending() && to.inProgram() && broughtInByAsker(standing)) {
+            return Reason.NEEDS_OTHER_APPROVER;
+        }
+        if (request.reason().isBlank()) {
+            return Reason.REASON_REQUIRED;
+        }
+        return needsSeat(standing, to) ? seats.refusal(standing, request.ahead()) : null;
+    }
+
+    private boolean broughtInByAsker(Standing standing) {
+        return program.fourEyes() && standing.broughtBy().equals(request.actor().key());
+    }
+
     private boolean meanwhile(Standing standing) {
         var expected = request.expected();
         return expected != null
@@ -80,9 +114,7 @@ final class Verdicts {
         if (decides && !rights.approve()) {
             return Reason.NEEDS_APPROVER;
         }
-        if (decides
-                && program.fourEyes()
-                && standing.broughtBy().equals(request.actor().key())) {
+        if (decides && broughtInByAsker(standing)) {
             return Reason.NEEDS_OTHER_APPROVER;
         }
         return rights.manage() || (decides && isDecision(to)) || !askedByAPerson() ? null : Reason.NOT_ALLOWED;

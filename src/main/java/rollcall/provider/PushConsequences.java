@@ -1,6 +1,7 @@
 package rollcall.provider;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import rollcall.member.Consequences;
 import rollcall.program.Program;
@@ -27,10 +28,32 @@ class PushConsequences implements Consequences {
         }
         var provider = names.of(webinar.get().event().kind());
         if (to.is(StatusCode.REGISTERED)) {
-            return List.of(new Consequence("provider.consequence.register", List.of(members, provider)));
+            return register(members, provider);
         }
-        return to.inProgram()
-                ? List.of()
-                : List.of(new Consequence("provider.consequence.cancel", List.of(members, provider)));
+        return to.inProgram() ? List.of() : cancel(members, provider);
+    }
+
+    @Override
+    public List<Consequence> ofCorrection(Program program, long registered, long cancelled) {
+        var webinar = webinars.of(program.key());
+        if (webinar.isEmpty()) {
+            return List.of();
+        }
+        var provider = names.of(webinar.get().event().kind());
+        return Stream.of(cancel(cancelled, provider), register(registered, provider))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Consequence> register(long members, String provider) {
+        return told("provider.consequence.register", members, provider);
+    }
+
+    private static List<Consequence> cancel(long members, String provider) {
+        return told("provider.consequence.cancel", members, provider);
+    }
+
+    private static List<Consequence> told(String message, long members, String provider) {
+        return members == 0 ? List.of() : List.of(new Consequence(message, List.of(members, provider)));
     }
 }

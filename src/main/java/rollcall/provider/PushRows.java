@@ -37,7 +37,7 @@ class PushRows {
             select m.program_id, m.id, c.change_set_id, 'REGISTER', 'WAITING',
                 cast(:now as timestamp(6) with time zone), false, 0, null, cast(:now as timestamp(6) with time zone)
             from status_change c join member m on m.id = c.member_id
-            where c.change_set_id = :changeSet and c.to_status = 'REGISTERED' order by c.id\
+            where c.change_set_id = :changeSet and c.to_status = 'REGISTERED' and not c.keeps_registration order by c.id\
             """)
                 .param("changeSet", changeSetId)
                 .param("now", Timestamp.from(now))
@@ -51,7 +51,7 @@ class PushRows {
                 cast(:now as timestamp(6) with time zone), false, 0, m.registrant_id,
                 cast(:now as timestamp(6) with time zone)
             from status_change c join member m on m.id = c.member_id
-            where c.change_set_id = :changeSet and c.to_status = 'NOT_IN_PROGRAM'
+            where c.change_set_id = :changeSet and c.to_status = 'NOT_IN_PROGRAM' and not c.keeps_registration
                 and (m.registrant_id is not null or exists (
                     select 1 from push p
                     where p.member_id = m.id and p.action = 'REGISTER' and p.due_at is not null))

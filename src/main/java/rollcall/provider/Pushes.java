@@ -56,7 +56,7 @@ public class Pushes {
     /** Stores what the provider is to hear of a change; what the provider itself reported is not sent back. */
     @EventListener
     void on(StatusesChanged changed) {
-        var touches = changed.to(StatusCode.REGISTERED) || changed.to(StatusCode.NOT_IN_PROGRAM);
+        var touches = changed.to(StatusCode.REGISTERED) || changed.out();
         if (!touches || webinars.of(changed.programId()).isEmpty()) {
             return;
         }

@@ -59,6 +59,8 @@ abstract class InvariantTests {
         has no actor           | update change_set set actor_name = '' where program_id = :program
         seats counted          | update program_seats set taken = 2 where program_id = :program
         another count          | insert into status_count (program_id, status, n) values (:program, 'ATTENDED', 1)
+        no correction          | update status_change set corrected_by = change_set_id where member_id = :member and seq = 2
+        last change was taken  | update status_change set corrected_by = change_set_id where member_id = :member and seq = 3
         for sorting            | update member set name_key = 'x' where id = :member
         is still in its        | update member set closed = 'ERASED' where id = :member
         and yet is open        | update person set erased_at = current_timestamp where id = (select person_id from member where id = :member)

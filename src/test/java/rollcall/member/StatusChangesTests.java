@@ -177,7 +177,8 @@ abstract class StatusChangesTests {
         var changeSet = changes.change(fixture.ask(program, REGISTERED), ids);
 
         assertThat(ears.heard)
-                .containsExactly(new StatusesChanged(changeSet.id(), program.key(), Set.of("REGISTERED"), false));
+                .containsExactly(
+                        new StatusesChanged(changeSet.id(), program.key(), Set.of("REGISTERED"), false, false));
         assertThat(ears.inTransaction).isTrue();
         assertThat(changeSet.outcomes()).extracting(Outcome::memberId).containsExactlyElementsOf(ids);
         assertThat(fixture.counted(program)).isEqualTo(Map.of("REGISTERED", 5L));

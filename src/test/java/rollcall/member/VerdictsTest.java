@@ -208,6 +208,44 @@ class VerdictsTest {
         assertThat(seats.spent()).isZero();
     }
 
+    @Test
+    void aCorrectionEndsInAnyStatusAndOnlyAManagerMakesOne() {
+        for (var code : StatusCode.values()) {
+            var move = correct(ask(code).because("why"), at(ATTENDED));
+            assertThat(move)
+                    .as(code.name())
+                    .isEqualTo(
+                            code == ATTENDED
+                                    ? new Skip(WEBINAR.status(ATTENDED), Move.Reason.ALREADY_THERE)
+                                    : WEBINAR.progression()
+                                            .move(
+                                                    WEBINAR.status(code == NOT_IN_PROGRAM ? ATTENDED : NOT_IN_PROGRAM),
+                                                    WEBINAR.status(code)));
+        }
+        assertThat(correct(ask(REGISTERED), at(ATTENDED))).isEqualTo(skip(REASON_REQUIRED, ATTENDED));
+        rights = APPROVER;
+        assertThat(correct(ask(REGISTERED).because("why"), at(ATTENDED))).isEqualTo(skip(NOT_ALLOWED, ATTENDED));
+    }
+
+    @Test
+    void aCorrectionIsNoWayAroundTheFourEyes() {
+        program = program(true);
+        var own = at(PENDING_APPROVAL, ANN);
+        assertThat(correct(ask(REGISTERED).because("why"), own))
+                .isEqualTo(skip(NEEDS_OTHER_APPROVER, PENDING_APPROVAL));
+        assertThat(correct(ask(NOT_IN_PROGRAM).because("why"), own)).isInstanceOf(Move.Leave.class);
+        assertThat(correct(ask(REGISTERED).because("why"), at(PENDING_APPROVAL)))
+                .isInstanceOf(Move.Join.class);
+    }
+
+    private Move correct(StatusRequest request, Standing standing) {
+        return verdicts(request).correct(standing, WEBINAR.status(request.to()));
+    }
+
+    private static Skip skip(Move.Reason reason, StatusCode at) {
+        return new Skip(WEBINAR.status(at), reason);
+    }
+
     private StatusRequest ask(StatusCode to) {
         return ask(to, Cause.PERSON);
     }
