@@ -29,12 +29,14 @@ class BulkResultController {
     private final Programs programs;
     private final BulkResults results;
     private final SkippedFile file;
+    private final Offers offers;
     private final Crumbs crumbs;
 
-    BulkResultController(Programs programs, BulkResults results, SkippedFile file, Crumbs crumbs) {
+    BulkResultController(Programs programs, BulkResults results, SkippedFile file, Offers offers, Crumbs crumbs) {
         this.programs = programs;
         this.results = results;
         this.file = file;
+        this.offers = offers;
         this.crumbs = crumbs;
     }
 
@@ -45,10 +47,11 @@ class BulkResultController {
         var examples = examples(each -> results.eachSkippedOfChangeSet(program, changeSetId, each));
         return page(
                 model,
+                who,
                 program,
                 result,
                 examples,
-                "/programs/%d/status-changes/%d.csv".formatted(programId, changeSetId));
+                "/programs/%d/status-changes/%d".formatted(programId, changeSetId));
     }
 
     @GetMapping("/job/{jobId:\\d+}")
@@ -57,20 +60,27 @@ class BulkResultController {
         var result = results.ofJob(program, jobId).orElseThrow(NoSuchChange::new);
         var examples = examples(each -> results.eachSkippedOfJob(program, jobId, each));
         return page(
-                model, program, result, examples, "/programs/%d/status-changes/job/%d.csv".formatted(programId, jobId));
+                model,
+                who,
+                program,
+                result,
+                examples,
+                "/programs/%d/status-changes/job/%d".formatted(programId, jobId));
     }
 
     private String page(
             Model model,
+            Actor who,
             Program program,
             BulkResult result,
             Map<Move.Reason, List<SkippedMember>> examples,
-            String csv) {
+            String address) {
         model.addAttribute("crumbs", crumbs.toMembers(program));
         model.addAttribute("program", program);
         model.addAttribute("result", result);
         model.addAttribute("examples", examples);
-        model.addAttribute("csv", csv);
+        model.addAttribute("rights", offers.rights(who, program));
+        model.addAttribute("address", address);
         return "member/bulk-result";
     }
 

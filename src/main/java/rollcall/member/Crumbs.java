@@ -36,6 +36,11 @@ class Crumbs {
         return List.of(members.get(0), members.get(1), members.get(2), here);
     }
 
+    List<Crumb> toResult(Program program, String address) {
+        var members = toMembers(program);
+        return List.of(members.get(0), members.get(1), members.get(2), new Crumb(text("member.result.title"), address));
+    }
+
     private String text(String key) {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }

@@ -18,13 +18,21 @@ import rollcall.web.Times;
 class SingleChanges {
 
     private final StatusChanges changes;
+    private final Corrections corrections;
     private final Members members;
     private final Programs programs;
     private final StatusNames names;
     private final Times times;
 
-    SingleChanges(StatusChanges changes, Members members, Programs programs, StatusNames names, Times times) {
+    SingleChanges(
+            StatusChanges changes,
+            Corrections corrections,
+            Members members,
+            Programs programs,
+            StatusNames names,
+            Times times) {
         this.changes = changes;
+        this.corrections = corrections;
         this.members = members;
         this.programs = programs;
         this.names = names;
@@ -60,6 +68,19 @@ class SingleChanges {
         return outcome.move() instanceof Skip skip
                 ? skipped(program, memberId, to, skip.reason(), errors)
                 : new Answer(HttpStatus.OK, "member.changed", member.label(), names.of(to));
+    }
+
+    /** As {@link #ask}, for a status that was a mistake. */
+    Answer correct(Actor who, Program program, long memberId, StatusChangeForm form, BindingResult errors) {
+        var member = members.require(program, memberId);
+        if (errors.hasErrors()) {
+            return new Answer(HttpStatus.UNPROCESSABLE_CONTENT, "member.change.incomplete", member.label());
+        }
+        var to = programs.channelOf(program).status(form.status());
+        var outcome = corrections.correct(form.correction(who, program), memberId);
+        return outcome.move() instanceof Skip skip
+                ? skipped(program, memberId, to, skip.reason(), errors)
+                : new Answer(HttpStatus.OK, "member.correction.done", member.label(), names.of(to));
     }
 
     private Answer skipped(Program program, long memberId, Status to, Reason reason, BindingResult errors) {

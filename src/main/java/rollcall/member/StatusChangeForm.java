@@ -54,4 +54,13 @@ record StatusChangeForm(
                 .once(requestId)
                 .aheadOfTheWaitlist(ahead);
     }
+
+    /** What was decided on somebody pending is corrected as any other mistake. */
+    StatusRequest correction(Actor who, Program program) {
+        return StatusRequest.of(program.key(), status, Cause.PERSON, who)
+                .because(reason)
+                .expecting(expected)
+                .once(requestId)
+                .aheadOfTheWaitlist(ahead);
+    }
 }

@@ -7,6 +7,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import rollcall.job.JobState;
+import rollcall.member.BulkResults;
 import rollcall.person.Known;
 import rollcall.program.Program;
 import rollcall.program.ProgramNav;
@@ -18,12 +19,15 @@ import rollcall.program.StatusNames;
 class ImportPages {
 
     private final Imports imports;
+    private final BulkResults results;
     private final Programs programs;
     private final StatusNames statusNames;
     private final MessageSource messages;
 
-    ImportPages(Imports imports, Programs programs, StatusNames statusNames, MessageSource messages) {
+    ImportPages(
+            Imports imports, BulkResults results, Programs programs, StatusNames statusNames, MessageSource messages) {
         this.imports = imports;
+        this.results = results;
         this.programs = programs;
         this.statusNames = statusNames;
         this.messages = messages;
@@ -56,7 +60,17 @@ class ImportPages {
         model.addAttribute("kinds", Verdict.Kind.values());
         model.addAttribute("show", show);
         model.addAttribute("rows", imports.rows(one, show));
+        model.addAttribute("correctable", gaveAStatus(program, one));
         return "transfer/import";
+    }
+
+    /** Whether there is something that could have been a mistake, and not only details were stored. */
+    private boolean gaveAStatus(Program program, MemberImport one) {
+        return one.stage() == MemberImport.Stage.ENDED
+                && one.jobId() != null
+                && results.ofJob(program, one.jobId())
+                        .filter(result -> result.changedInAll() > 0)
+                        .isPresent();
     }
 
     private static void fill(Model model, Program program) {

@@ -167,6 +167,12 @@ class Scene {
         return program;
     }
 
+    /** A change set that gave somebody a status whom nobody has seen. */
+    long mistake(Program program) {
+        return settle(program, StatusCode.ATTENDED, List.of(Newcomer.of(person("Mary", "Shelley"))))
+                .id();
+    }
+
     /** A job that is done, with what it changed. */
     long jobWithOutcome(Program program) {
         var job = job(program, JobState.DONE);

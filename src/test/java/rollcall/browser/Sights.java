@@ -159,6 +159,9 @@ final class Sights {
                 see(MEMBER + "/status-changes", "refused", full.key(), longest)
                         .from("/programs/%d/members/%d".formatted(full.key(), longest))
                         .then(page -> page.press("Change status " + page.heading())),
+                see(MEMBER + "/correction", "at first", full.key(), longest),
+                see(MEMBER + "/correction", "with nothing to correct", left.key(), scene.gone(left))
+                        .query("status=NOT_IN_PROGRAM"),
                 see(MEMBER + "/details", "at first", full.key(), longest),
                 see(MEMBER + "/details", "wrong", full.key(), longest)
                         .then(fill("E-mail", ""))
@@ -220,6 +223,8 @@ final class Sights {
                         .then(everybodyTo("Registered"))
                         .then(press("Change 1 member to Registered")),
                 see(MANY + "/job/{jobId:\\d+}", "done", full.key(), scene.jobWithOutcome(full)),
+                see(MANY + "/{changeSetId:\\d+}/correction", "at first", full.key(), scene.mistake(full)),
+                see(MANY + "/job/{jobId:\\d+}/correction", "at first", full.key(), scene.jobWithOutcome(full)),
                 see("/jobs/{jobId}", "running", scene.job(full, JobState.RUNNING)),
                 see("/jobs/{jobId}", "done", scene.job(full, JobState.DONE)),
                 see("/jobs/{jobId}", "cancelled", scene.job(full, JobState.CANCELLED)),

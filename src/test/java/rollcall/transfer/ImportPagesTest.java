@@ -101,6 +101,10 @@ class ImportPagesTest {
         assertThat(result.select("h1").text()).isEqualTo("What the import did");
         assertThat(result.select("#sum").text()).isEqualTo("2 rows = 1 created + 0 updated + 0 unchanged + 1 refused");
         assertThat(members.counted(program)).isEqualTo(Map.of("INVITED", 1L));
+        var correction =
+                "/programs/%d/status-changes%s/correction".formatted(program.key(), job.replace("jobs", "job"));
+        assertThat(result.expectFirst("#correct").attr("href")).isEqualTo(correction);
+        assertThat(get(correction)).hasStatusOk();
         assertThat(get(mapping)).hasRedirectedUrl(show);
         assertThat(page(get(imports)).select("#imports-table tbody tr").eachText())
                 .singleElement()
