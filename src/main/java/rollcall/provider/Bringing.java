@@ -74,8 +74,7 @@ class Bringing {
             }
         }
         ASKED.stream()
-                .filter(asking::containsKey)
-                .forEach(to -> ask(refresh, job, program, to, asking.get(to))
+                .forEach(to -> ask(refresh, job, program, to, asking.getOrDefault(to, List.of()))
                         .forEach(outcome -> count(counted, channel.status(to), outcome)));
         registrations.attended(
                 program.key(), members.stream().flatMap(ReportedMember::news).toList());
@@ -85,6 +84,9 @@ class Bringing {
 
     /** The request id makes the door keep those whom it skips, so that they can be listed. */
     private List<Outcome> ask(Refresh refresh, Job job, Program program, StatusCode to, List<ReportedMember> members) {
+        if (members.isEmpty()) {
+            return List.of();
+        }
         var request = StatusRequest.of(program.key(), to, Cause.PROVIDER, job.by())
                 .expecting(ONLY_REGISTERED.contains(to) ? StatusCode.REGISTERED.name() : null)
                 .once("refresh-%d-%d-%s"

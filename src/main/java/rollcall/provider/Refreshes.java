@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -93,9 +94,11 @@ public class Refreshes {
     private Optional<Started> already(Program program, RefreshOrder order) {
         var same = jobs.findByRequest(program.key(), order.requestId()).flatMap(rows::ofJob);
         var other = order.preview() ? Optional.<Refresh>empty() : rows.running(program.key());
-        return same.or(() -> other)
-                .filter(one -> one.jobId() != null)
-                .map(one -> new Started(one.id(), one.jobId(), false));
+        return same.or(() -> other).flatMap(Refreshes::alreadyStarted);
+    }
+
+    private static Optional<Started> alreadyStarted(Refresh refresh) {
+        return Optional.ofNullable(refresh.jobId()).map(job -> new Started(refresh.id(), job, false));
     }
 
     private Started started(Program program, Webinar webinar, RefreshOrder order) {
@@ -127,7 +130,8 @@ public class Refreshes {
             order by next_refresh_at limit 1 for update skip locked\
             """)
                 .param("now", Timestamp.from(clock.instant()))
-                .query((row, n) -> new Due(row.getLong("program_id"), WebinarRows.instant(row, "next_refresh_at")))
+                .query((row, n) -> new Due(
+                        row.getLong("program_id"), Objects.requireNonNull(WebinarRows.instant(row, "next_refresh_at"))))
                 .optional();
         due.ifPresent(one -> start(programs.get(one.programId()), RefreshOrder.planned(one.requestId())));
         return due.isPresent();
