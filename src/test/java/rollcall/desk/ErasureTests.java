@@ -30,6 +30,7 @@ import rollcall.person.People;
 import rollcall.person.PersonDetails;
 import rollcall.program.Move;
 import rollcall.program.Program;
+import rollcall.provider.Webinars;
 import rollcall.testing.SignedIn;
 import rollcall.transfer.ImportsFixture;
 
@@ -50,6 +51,9 @@ abstract class ErasureTests {
 
     @Autowired
     StatusChanges changes;
+
+    @Autowired
+    Webinars webinars;
 
     @Autowired
     JdbcClient jdbc;
@@ -132,7 +136,41 @@ abstract class ErasureTests {
                 .param("member", member)
                 .param("canary", canary)
                 .update();
+        attendance();
         return member;
+    }
+
+    /** At the simulator, where the address is registered and a stranger of that name came, and in a report. */
+    private void attendance() {
+        webinars.choose(program, "simulator");
+        jdbc.sql("""
+            insert into simulated_registrant (webinar_id, nth, registrant_id, email, email_key, name, search, state, words,
+                since, token)
+            select id, 1, 'SIM-erased-' || id, :email, :email, :canary, :canary, 'APPROVED', :canary, current_timestamp,
+                'token-' || id
+            from simulated_webinar where program_id = :program\
+            """)
+                .param("email", email)
+                .param("canary", canary)
+                .param("program", program.key())
+                .update();
+        jdbc.sql("""
+            insert into simulated_attendance (webinar_id, email, name, kind, seconds)
+            select id, :email, :canary, 'LIVE', 60 from simulated_webinar where program_id = :program\
+            """)
+                .param("email", email)
+                .param("canary", canary)
+                .param("program", program.key())
+                .update();
+        jdbc.sql("""
+            insert into unmatched_attendee (program_id, person_key, email, name, live_seconds, first_seen_at, last_seen_at,
+                state)
+            values (:program, :email, :email, :canary, 60, current_timestamp, current_timestamp, 'OPEN')\
+            """)
+                .param("email", email)
+                .param("canary", canary)
+                .param("program", program.key())
+                .update();
     }
 
     private long person() {

@@ -8,6 +8,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.program.Program;
 import rollcall.program.ProgramChanged;
+import rollcall.program.ProgramRemoved;
 
 /** Makes the webinar of a program, and keeps its title and times as the program has them. */
 @Component
@@ -41,5 +42,11 @@ class Foundation {
     @EventListener
     void on(ProgramChanged changed) {
         webinars.follow(changed.after());
+    }
+
+    /** A program that is taken away leaves nobody behind. */
+    @EventListener
+    void on(ProgramRemoved removed) {
+        webinars.ofProgram(removed.programId()).ifPresent(webinar -> webinars.delete(webinar.id()));
     }
 }
