@@ -13,6 +13,7 @@ import rollcall.account.Rights;
 import rollcall.account.Role;
 import rollcall.member.Cause;
 import rollcall.member.Newcomer;
+import rollcall.member.PersonalLinks;
 import rollcall.member.StatusChanges;
 import rollcall.member.StatusRequest;
 import rollcall.person.Known;
@@ -36,14 +37,27 @@ class Backstage {
     private final StatusChanges changes;
     private final Accounts accounts;
     private final PasswordChanges passwords;
+    private final PersonalLinks links;
     private final AtomicInteger last = new AtomicInteger();
 
-    Backstage(Programs programs, People people, StatusChanges changes, Accounts accounts, PasswordChanges passwords) {
+    Backstage(
+            Programs programs,
+            People people,
+            StatusChanges changes,
+            Accounts accounts,
+            PasswordChanges passwords,
+            PersonalLinks links) {
         this.programs = programs;
         this.people = people;
         this.changes = changes;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.links = links;
+    }
+
+    /** The path of the link that leads a member to the webinar. */
+    String linkOf(long member) {
+        return links.of(member);
     }
 
     /** A name that nothing else has. */

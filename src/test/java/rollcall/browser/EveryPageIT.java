@@ -32,6 +32,7 @@ class EveryPageIT {
             "/",
             "/programs/{programId}/members/count",
             "/programs/{programId}/members/{memberId}/row",
+            "/programs/{programId}/members/{memberId}/standing",
             "/programs/{programId}/members/{memberId}/status-changes/new");
 
     @TempDir

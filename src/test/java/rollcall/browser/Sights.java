@@ -8,6 +8,7 @@ import rollcall.account.Account;
 import rollcall.account.Rights;
 import rollcall.job.JobState;
 import rollcall.program.Program;
+import rollcall.program.StatusCode;
 
 /** All pages of the house. Whoever builds one adds a line for each of its states that looks different. */
 final class Sights {
@@ -63,6 +64,7 @@ final class Sights {
                         many(),
                         imports(),
                         attendance(),
+                        provider(),
                         administration(),
                         simulator(),
                         errors())
@@ -248,6 +250,19 @@ final class Sights {
                 see(IMPORT, "checked").from(importPage).then(files::check),
                 see(IMPORT, "done").from(importPage).then(files::run),
                 see(IMPORTS, "several", full.key()));
+    }
+
+    private List<Sight> provider() {
+        var link = backstage.linkOf(
+                backstage.member(backstage.program("Next week"), "Ada Lovelace", StatusCode.REGISTERED));
+        return List.of(
+                see("/programs/{programId}/provider", "by hand", full.key()),
+                see(
+                        "/programs/{programId}/provider",
+                        "simulated",
+                        scene.sample().key()),
+                see("/go/{link}", "early", link.replace("/go/", "")).to(null),
+                see("/go/{link}", "nowhere", "none").to(null));
     }
 
     private List<Sight> attendance() {
