@@ -26,7 +26,7 @@ record CorrectionForm(
 
     CorrectionForm {
         reason = Objects.requireNonNullElse(reason, "").strip();
-        requestId = requestId == null || requestId.isBlank() ? null : requestId;
+        requestId = RequestId.stored(requestId == null || requestId.isBlank() ? null : requestId);
         ahead = Objects.requireNonNullElse(ahead, false);
     }
 
@@ -34,9 +34,11 @@ record CorrectionForm(
         return new CorrectionForm("", null, ahead, null);
     }
 
+    /** A reason that is too long is cut: a form with one is shown again, and never confirmed. */
     StatusRequest request(Actor who, Program program) {
+        var longest = StatusRequest.LONGEST_REASON;
         return CorrectionOrder.request(program.key(), who)
-                .because(reason)
+                .because(reason.length() > longest ? reason.substring(0, longest) : reason)
                 .once(requestId)
                 .aheadOfTheWaitlist(ahead);
     }

@@ -15,6 +15,8 @@ import rollcall.web.Flash;
 @Controller
 class RetriesController {
 
+    private static final int LONGEST_ID = 60;
+
     private final ErrorDesk errors;
 
     RetriesController(ErrorDesk errors) {
@@ -28,7 +30,9 @@ class RetriesController {
             @RequestParam(defaultValue = "") String cause,
             @RequestParam(defaultValue = "") String requestId,
             RedirectAttributes next) {
-        var id = requestId.isBlank() ? java.util.UUID.randomUUID().toString() : requestId;
+        var id = requestId.isBlank() || requestId.length() > LONGEST_ID
+                ? java.util.UUID.randomUUID().toString()
+                : requestId;
         return switch (errors.retry(who, programId, cause, id)) {
             case Confirmed.Running(var job) -> Back.to("/jobs/" + job);
             case Confirmed.Done(var changeSet) -> {

@@ -1,5 +1,6 @@
 package rollcall.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.beans.PropertyEditorSupport;
 import java.lang.reflect.RecordComponent;
 import java.util.stream.Stream;
@@ -19,10 +20,11 @@ import org.springframework.web.multipart.MultipartFile;
 @ControllerAdvice
 class UnreadableFields {
 
+    /** What stands in an address is asked for, not typed: there, something unreadable is refused. */
     @InitBinder
-    void readAsNothing(WebDataBinder binder) {
+    void readAsNothing(WebDataBinder binder, HttpServletRequest request) {
         var form = binder.getTargetType();
-        if (form != null && form.toClass().isRecord()) {
+        if (form != null && form.toClass().isRecord() && "POST".equals(request.getMethod())) {
             Stream.of(form.toClass().getRecordComponents())
                     .map(UnreadableFields::typeOf)
                     .filter(UnreadableFields::mayBeUnreadable)
