@@ -1,6 +1,7 @@
 package rollcall.member;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param entry null for a change
  */
 public record Happening(
-        Membership membership, Instant at, @Nullable Change change, Timeline.@Nullable Entry entry) {}
+        Membership membership, Instant at, @Nullable Change change, Timeline.@Nullable Entry entry) {
+
+    /** @param takenBack the numbers of the membership's changes that a correction took back */
+    Happening markedIn(Set<Integer> takenBack) {
+        return change != null && takenBack.contains(change.seq())
+                ? new Happening(membership, at, change.asTakenBack(), entry)
+                : this;
+    }
+}

@@ -20,11 +20,13 @@ public class PersonHistory {
 
     private final Programs programs;
     private final List<Timeline> timelines;
+    private final CorrectionRows corrections;
     private final JdbcClient jdbc;
 
-    PersonHistory(Programs programs, List<Timeline> timelines, JdbcClient jdbc) {
+    PersonHistory(Programs programs, List<Timeline> timelines, CorrectionRows corrections, JdbcClient jdbc) {
         this.programs = programs;
         this.timelines = timelines;
+        this.corrections = corrections;
         this.jdbc = jdbc;
     }
 
@@ -32,7 +34,9 @@ public class PersonHistory {
     public List<Happening> of(Collection<Membership> memberships) {
         var all = new ArrayList<Happening>();
         if (!memberships.isEmpty()) {
-            all.addAll(changes(memberships));
+            changes(memberships).stream()
+                    .collect(Collectors.groupingBy(Happening::membership))
+                    .forEach((membership, some) -> all.addAll(marked(membership, some)));
         }
         for (var one : memberships) {
             timelines.forEach(room ->
@@ -54,6 +58,15 @@ public class PersonHistory {
                     return new Happening(membership, change.at(), change, null);
                 })
                 .list();
+    }
+
+    /** With what a correction took back shown as such. */
+    private List<Happening> marked(Membership membership, List<Happening> some) {
+        if (some.stream().map(Happening::change).filter(Objects::nonNull).noneMatch(Change::correction)) {
+            return some;
+        }
+        var takenBack = corrections.takenBack(channelOf(membership.programId()), membership.memberId());
+        return some.stream().map(one -> one.markedIn(takenBack)).toList();
     }
 
     private Channel channelOf(long programId) {

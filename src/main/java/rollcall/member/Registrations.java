@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Service;
+import rollcall.program.StatusCode;
 
 /**
  * The door through which whoever sends registrations stores on the members what came of it: how the registration stands,
@@ -29,12 +30,11 @@ public class Registrations {
 
     /** Those who became Registered with that change set wait to be sent; what an earlier registration left is gone. */
     public void queue(long changeSetId) {
-        jdbc.update("""
+        update(changedTo(StatusCode.REGISTERED, changeSetId), """
             update member set delivery = 'QUEUED', accepted_at = null, retry_at = null, registrant_id = null,
                 join_link = null
-            where id in (select member_id from status_change where change_set_id = :changeSet
-                and to_status = 'REGISTERED' and not keeps_registration) and status = 'REGISTERED'\
-            """, Map.of("changeSet", changeSetId));
+            where id in (:ids) and status = 'REGISTERED'\
+            """);
     }
 
     /** As {@link #queue}, for everybody who is Registered in a program that gets a provider. */
@@ -66,11 +66,17 @@ public class Registrations {
      * them then; not those whose registration stands through the correction.
      */
     public void forget(long changeSetId) {
-        jdbc.update("""
-            update member set registrant_id = null, join_link = null
-            where id in (select member_id from status_change where change_set_id = :changeSet
-                and to_status = 'NOT_IN_PROGRAM' and not keeps_registration)\
-            """, Map.of("changeSet", changeSetId));
+        update(
+                changedTo(StatusCode.NOT_IN_PROGRAM, changeSetId),
+                "update member set registrant_id = null, join_link = null where id in (:ids)");
+    }
+
+    /** A change set has a thousand members at most; H2 would look at every member for a subquery in their place. */
+    private List<Long> changedTo(StatusCode code, long changeSetId) {
+        return jdbc.queryForList("""
+            select member_id from status_change
+            where change_set_id = :changeSet and to_status = :status and not keeps_registration order by member_id\
+            """, Map.of("changeSet", changeSetId, "status", code.name()), Long.class);
     }
 
     /** Their registration is under way at this moment. */

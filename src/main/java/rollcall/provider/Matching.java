@@ -39,14 +39,17 @@ class Matching {
         where refresh_id = :refresh and member_id is null and kind in ('LIVE', 'ON_DEMAND')\
         """;
 
-    /** Everybody who was accepted in time, is still only registered and is in no report. */
+    /**
+     * Everybody who was accepted in time, is still only registered and is in no report. The kinds are named by those that
+     * do not count: with those that do, H2 would read all findings for each member instead of the member's own.
+     */
     private static final String ABSENT = """
         insert into refresh_finding (refresh_id, kind, person_key, email_key, email, name, seconds, words, member_id)
         select cast(:refresh as bigint), 'ABSENT', 'm:' || cast(m.id as varchar(20)), '', '', '', 0, '', m.id
         from member m
         where m.program_id = :program and m.status = 'REGISTERED' and m.accepted_at < :end
             and not exists (select 1 from refresh_finding f
-                where f.refresh_id = :refresh and f.member_id = m.id and f.kind in ('LIVE', 'ON_DEMAND'))\
+                where f.refresh_id = :refresh and f.member_id = m.id and f.kind not in ('DENIED', 'CANCELLED', 'ABSENT'))\
         """;
 
     private final JdbcClient jdbc;

@@ -30,7 +30,7 @@ import rollcall.person.People;
 import rollcall.person.PersonDetails;
 import rollcall.program.Move;
 import rollcall.program.Program;
-import rollcall.provider.Webinars;
+import rollcall.provider.WebinarProvider;
 import rollcall.testing.SignedIn;
 import rollcall.transfer.ImportsFixture;
 
@@ -53,7 +53,7 @@ abstract class ErasureTests {
     StatusChanges changes;
 
     @Autowired
-    Webinars webinars;
+    List<WebinarProvider> providers;
 
     @Autowired
     JdbcClient jdbc;
@@ -142,7 +142,7 @@ abstract class ErasureTests {
 
     /** At the simulator, where the address is registered and a stranger of that name came, and in a report. */
     private void attendance() {
-        webinars.choose(program, "simulator");
+        providers.forEach(provider -> provider.eventFor(program));
         jdbc.sql("""
             insert into simulated_registrant (webinar_id, nth, registrant_id, email, email_key, name, search, state, words,
                 since, token)

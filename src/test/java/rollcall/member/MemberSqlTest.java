@@ -16,7 +16,9 @@ class MemberSqlTest {
     @Test
     void nobodyWhoLeftIsMeantUnlessAskedFor() {
         var sql = new MemberSql(7, MemberFilter.EVERYBODY, true);
-        assertThat(sql.where()).isEqualTo(" where m.program_id = :program and m.status <> 'NOT_IN_PROGRAM'");
+        assertThat(sql.where())
+                .isEqualTo(" where m.program_id = :program and m.closed is distinct from 'MERGED'"
+                        + " and m.status <> 'NOT_IN_PROGRAM'");
         assertThat(sql.params()).isEqualTo(Map.of("program", 7L));
         assertThat(MemberSql.everybody(7).where()).isEqualTo(" where m.program_id = :program");
     }

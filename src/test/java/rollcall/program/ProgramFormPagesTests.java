@@ -187,9 +187,11 @@ abstract class ProgramFormPagesTests {
     }
 
     @Test
-    void whatNoFormSendsIsABadRequest() {
+    void aBoxThatSaysNeitherYesNorNoIsNotTicked() {
+        typed.put("version", String.valueOf(program.version()));
         typed.put("fourEyes", "perhaps");
-        assertThat(post(SignedIn.manager(), "/programs")).hasStatus(400);
+        assertThat(post(SignedIn.manager(), address())).hasStatus(303);
+        assertThat(stored().fourEyes()).isFalse();
     }
 
     @Test

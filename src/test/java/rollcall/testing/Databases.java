@@ -41,7 +41,7 @@ public final class Databases {
     public static String freshPostgres() {
         var name = freshName();
         Postgres.createDatabase(name);
-        return Server.RUNNING.getJdbcUrl("postgres", name);
+        return Server.RUNNING.getJdbcUrl("postgres", name) + "&options=-c%20plan_cache_mode%3Dforce_custom_plan";
     }
 
     /** One server for all tests, started by the first that asks for it and stopped with the JVM. */
