@@ -30,8 +30,9 @@ class RefreshBelongings implements Belongings {
         }
         var entries = jdbc.sql("""
             select program_id, email, name, live_seconds, on_demand_seconds, came_at, watched_at, state
-            from unmatched_attendee where\s\
-            """ + UNMATCHED + " order by id")
+            from unmatched_attendee
+            where\
+            """ + " " + UNMATCHED + " order by id")
                 .params(Map.of("keys", emailKeys, "people", personIds))
                 .query((row, n) -> Entry.of(row))
                 .list();
