@@ -75,9 +75,9 @@ class FramePagesTest {
 
     @Test
     void navigationDependsOnWhoReads() {
-        assertThat(help(SignedIn.viewer()).select(".top-nav a").eachText()).containsExactly("Programs");
+        assertThat(help(SignedIn.viewer()).select(".top-nav a").eachText()).containsExactly("Programs", "People");
         assertThat(help(SignedIn.administrator()).select(".top-nav a").eachText())
-                .containsExactly("Programs", "Users", "Audit");
+                .containsExactly("Programs", "People", "Users", "Refreshes", "Audit", "Simulator");
     }
 
     @Test
