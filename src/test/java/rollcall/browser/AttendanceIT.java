@@ -43,10 +43,10 @@ class AttendanceIT {
                 .contains("2 members were changed", "Registered No Show 1", "Registered Attended 1"));
 
         page.follow("Decide who they are");
-        page.follow("Say who it is: Dial-in 12");
+        page.follow("Say who it is Dial-in 12");
         page.fill("Search members by name or e-mail", refreshes.emailOf(absent));
         page.press("Search");
-        page.press("This one: First0 Last0");
+        page.press("This one First0 Last0");
 
         assertThat(page.said()).isEqualTo("Dial-in 12 was matched, and the attendance is with the member.");
         assertThat(members.statusOf(absent)).isEqualTo("ATTENDED");

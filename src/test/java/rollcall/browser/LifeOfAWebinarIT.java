@@ -2,6 +2,7 @@ package rollcall.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.testing.Browser;
 import rollcall.testing.InBrowser;
+import rollcall.testing.TestClock;
 
 /** The sample program from Invited to attendance, as somebody new would run it. */
 @InBrowser
@@ -23,6 +25,9 @@ class LifeOfAWebinarIT {
 
     @Autowired
     SampleProgram sample;
+
+    @Autowired
+    TestClock clock;
 
     Program program;
 
@@ -106,6 +111,7 @@ class LifeOfAWebinarIT {
         var simulator = new Page(browser);
         simulator.follow(program.name());
         var control = Page.headed(browser, program.name());
+        clock.advance(Duration.ofHours(1)); // everybody was accepted before
         control.press("Start the webinar");
         control.press("Let a crowd come");
         control.root().findElement(By.cssSelector("details.confirm > summary")).click();

@@ -245,7 +245,7 @@ abstract class RefreshPagesTests {
         var email = fixture.emailOf(absent);
         var found = reading.page(SignedIn.manager(), one + "?q=" + email);
         assertThat(found.select("#found tbody tr").eachAttr("data-member-id")).containsExactly(Long.toString(absent));
-        assertThat(found.select("#found button").text()).isEqualTo("This one: First0 Last0");
+        assertThat(found.select("#found button").text()).isEqualTo("This one First0 Last0");
 
         var answer = reading.post(SignedIn.manager(), one + "/match", "memberId", Long.toString(absent));
 
