@@ -103,11 +103,13 @@ class PushSender {
         return switch (provider.decide(event, registrant, Decision.CANCEL)) {
             case DecisionOutcome.Done() -> new Step.Cancelled();
             case DecisionOutcome.NotSupported() -> new Step.ByHand("");
-            case DecisionOutcome.Failed(var failure) ->
-                failed(push, failure) instanceof Step.Refused refused
-                        ? new Step.ByHand(refused.words())
-                        : failed(push, failure);
+            case DecisionOutcome.Failed(var failure) -> orByHand(failed(push, failure));
         };
+    }
+
+    /** A cancellation that is refused makes no registration error: a person has to see to it. */
+    private static Step orByHand(Step step) {
+        return step instanceof Step.Refused refused ? new Step.ByHand(refused.words()) : step;
     }
 
     private RegistrationRequest request(Push push, PersonDetails person) {
