@@ -10,16 +10,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Move;
 import rollcall.program.Program;
 import rollcall.program.Programs;
 
-/** What a bulk change came to, as a page and, for those who were not moved, as a file. */
+/** What a change of many came to: whom it moved, as a page, and whom it did not, as a file as well. */
 @Controller
 @RequestMapping("/programs/{programId}/status-changes")
 class BulkResultController {
@@ -41,10 +43,16 @@ class BulkResultController {
     }
 
     @GetMapping("/{changeSetId:\\d+}")
-    String page(Actor who, @PathVariable long programId, @PathVariable long changeSetId, Model model) {
+    String page(
+            Actor who,
+            @PathVariable long programId,
+            @PathVariable long changeSetId,
+            @RequestParam MultiValueMap<String, String> query,
+            Model model) {
         var program = programs.require(who, programId, Act.SEE);
         var result = results.ofChangeSet(program, changeSetId).orElseThrow(NoSuchChange::new);
         var examples = examples(each -> results.eachSkippedOfChangeSet(program, changeSetId, each));
+        model.addAttribute("changed", results.changedOfChangeSet(program, changeSetId, ChangedFilter.of(query)));
         return page(
                 model,
                 who,
@@ -55,10 +63,16 @@ class BulkResultController {
     }
 
     @GetMapping("/job/{jobId:\\d+}")
-    String pageOfJob(Actor who, @PathVariable long programId, @PathVariable long jobId, Model model) {
+    String pageOfJob(
+            Actor who,
+            @PathVariable long programId,
+            @PathVariable long jobId,
+            @RequestParam MultiValueMap<String, String> query,
+            Model model) {
         var program = programs.require(who, programId, Act.SEE);
         var result = results.ofJob(program, jobId).orElseThrow(NoSuchChange::new);
         var examples = examples(each -> results.eachSkippedOfJob(program, jobId, each));
+        model.addAttribute("changed", results.changedOfJob(program, jobId, ChangedFilter.of(query)));
         return page(
                 model,
                 who,

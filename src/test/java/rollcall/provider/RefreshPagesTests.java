@@ -117,7 +117,14 @@ abstract class RefreshPagesTests {
         assertThat(ended.select("#refresh-said").text()).isEqualTo("Done");
         assertThat(ended.select("#changes tbody tr").eachText())
                 .containsExactly("Registered No Show 1", "Registered Attended 1");
-        assertThat(ended.select("#changes tbody tr a").eachAttr("href"))
+        assertThat(ended.select("#changes tbody tr .num a").attr("href")).endsWith("?from=REGISTERED&to=NO_SHOW");
+        assertThat(reading.page(
+                                SignedIn.viewer(),
+                                ended.select("#changes tbody tr .num a").last().attr("href"))
+                        .select("#moved tbody tr")
+                        .eachAttr("data-member-id"))
+                .containsExactly(Long.toString(live));
+        assertThat(ended.select("#changes tbody tr td a.status").eachAttr("href"))
                 .containsExactly(
                         "/programs/%d/members?status=NO_SHOW".formatted(program.key()),
                         "/programs/%d/members?status=ATTENDED".formatted(program.key()));
