@@ -67,6 +67,7 @@ class MemberListController {
         var filter = form.filter(program.zoneId());
         rows.fill(model, who, program, address);
         model.addAttribute("statuses", statuses.statuses());
+        model.addAttribute("deliveries", Delivery.values());
         model.addAttribute("form", form);
         model.addAttribute("page", members.page(program, filter, form.sort(), address.after(), address.before()));
         model.addAttribute("counts", members.counts(program.key()));

@@ -46,7 +46,7 @@ class WebinarController {
         model.addAttribute("program", program);
         model.addAttribute("webinar", webinars.of(programId).orElse(null));
         model.addAttribute("kinds", kinds());
-        model.addAttribute("pushes", pushes.of(programId));
+        model.addAttribute("pushes", pushes.of(program));
         model.addAttribute("crumbs", crumbs(program));
         return "provider/provider";
     }

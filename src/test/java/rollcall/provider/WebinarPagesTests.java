@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import rollcall.member.MembersFixture;
 import rollcall.program.Program;
 import rollcall.testing.SignedIn;
+import rollcall.testing.TestClock;
 
 abstract class WebinarPagesTests {
 
@@ -35,6 +37,9 @@ abstract class WebinarPagesTests {
 
     @Autowired
     private ScriptedProvider provider;
+
+    @Autowired
+    private TestClock clock;
 
     private Program program;
 
@@ -151,6 +156,58 @@ abstract class WebinarPagesTests {
         assertThat(get(path(""), false).select(".clusters")).isEmpty();
         assertThat(fixture.counted(program)).isEqualTo(Map.of("REGISTERED", 2L));
         assertThat(provider.told).hasSize(4);
+    }
+
+    @Test
+    void theSummaryCountsHowMembersStandAtTheProviderAndLeadsToThem() throws Exception {
+        webinars.choose(program, "scripted");
+        var ids = fixture.members(program, 3, REGISTERED);
+        provider.answer(emailOf(ids.get(0)), ScriptedProvider.failing(new ProviderFailure.Temporary("Busy.")));
+        provider.answer(
+                emailOf(ids.get(1)),
+                ScriptedProvider.failing(new ProviderFailure.Rejected(Refusal.EMAIL_REFUSED, "Not this one.")));
+        pushes.send(program.key());
+        var late = fixture.member(program, REGISTERED);
+
+        var deliveries = get(path(""), false).select(".deliveries li");
+
+        assertThat(deliveries.eachAttr("data-delivery")).containsExactly("ACCEPTED", "REFUSED", "SENDING", "RETRYING");
+        assertThat(deliveries.stream().map(one -> one.select("a").text()))
+                .containsExactly("1 is accepted", "1 was refused", "1 is being sent", "1 is tried again");
+        assertThat(deliveries.get(3).select("time")).hasSize(1);
+        assertThat(deliveries.stream().map(this::whoIsThere)).containsExactly(ids.get(2), ids.get(1), late, ids.get(0));
+    }
+
+    private Long whoIsThere(Element line) {
+        try {
+            var listed = get(line.select("a").attr("href"), false).select("tr[data-member-id]");
+            return Long.valueOf(listed.attr("data-member-id"));
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private String emailOf(long member) throws Exception {
+        return get(path("/members/" + member), false)
+                .select(".facts bdi")
+                .getFirst()
+                .text();
+    }
+
+    @Test
+    void theSummarySaysUntilWhenNothingIsSentAndWhy() throws Exception {
+        webinars.choose(program, "scripted");
+        var member = fixture.member(program, REGISTERED);
+        provider.answer(
+                emailOf(member),
+                ScriptedProvider.failing(
+                        new ProviderFailure.Throttled(clock.instant().plusSeconds(420), "Slow down.")));
+        pushes.send(program.key());
+
+        var held = get(path(""), false).select(".held");
+
+        assertThat(held.select("time")).hasSize(1);
+        assertThat(held.select("bdi").text()).isEqualTo("Slow down.");
     }
 
     @Test
