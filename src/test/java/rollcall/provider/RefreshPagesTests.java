@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import rollcall.job.JobRunner;
 import rollcall.member.MembersFixture;
+import rollcall.member.StatusChanges;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
@@ -34,6 +35,9 @@ abstract class RefreshPagesTests {
 
     @Autowired
     private RefreshRows rows;
+
+    @Autowired
+    private StatusChanges changes;
 
     @Autowired
     private JobRunner runner;
@@ -170,6 +174,12 @@ abstract class RefreshPagesTests {
         runner.run(rows.last(program.key()).orElseThrow().jobId());
 
         assertThat(members.statusOf(absent)).isEqualTo("NO_SHOW");
+        assertThat(reading.page(SignedIn.viewer(), address)
+                        .select("#confirmed-empty")
+                        .text())
+                .isEqualTo("user-MANAGER said that really nobody came.");
+        assertThat(reading.page(SignedIn.viewer(), pageOf(empty)).select("#confirmed-empty"))
+                .isEmpty();
         assertThat(reading.page(SignedIn.manager(), address)
                         .expectFirst("#no-shows")
                         .attr("data-no-shows"))
@@ -211,6 +221,28 @@ abstract class RefreshPagesTests {
 
         assertThat(page.select("#KEPT a").attr("href"))
                 .isEqualTo("/programs/%d/members/%d".formatted(program.key(), kept));
+    }
+
+    @Test
+    void whomSomebodyDecidedOtherwiseAboutIsNamed() {
+        var bot = fixture.registered(program);
+        var gone = fixture.registered(program);
+        script.live.add(came(bot, program, 5));
+        script.live.add(came(gone, program, 5));
+        fixture.run(program);
+        for (var id : List.of(bot, gone)) {
+            changes.change(members.ask(program, StatusCode.NOT_IN_PROGRAM), id);
+        }
+        changes.change(members.ask(program, StatusCode.REGISTERED), bot);
+
+        var page = reading.page(SignedIn.viewer(), pageOf(fixture.run(program)));
+
+        assertThat(page.select("#DECIDED a").eachAttr("href")).containsExactly(memberPage(bot));
+        assertThat(page.select("#STAYS_OUT a").eachAttr("href")).containsExactly(memberPage(gone));
+    }
+
+    private String memberPage(long member) {
+        return "/programs/%d/members/%d".formatted(program.key(), member);
     }
 
     @Test
