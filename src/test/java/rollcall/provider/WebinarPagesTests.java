@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static rollcall.program.StatusCode.INVITED;
 import static rollcall.program.StatusCode.REGISTERED;
+import static rollcall.program.StatusCode.REGISTRATION_ERROR;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import rollcall.member.MembersFixture;
 import rollcall.program.Program;
+import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
 
@@ -37,6 +39,9 @@ abstract class WebinarPagesTests {
 
     @Autowired
     private ScriptedProvider provider;
+
+    @Autowired
+    private Reading reading;
 
     @Autowired
     private TestClock clock;
@@ -159,13 +164,84 @@ abstract class WebinarPagesTests {
     }
 
     @Test
+    void oneErrorOfACauseIsSentAgainOnItsOwn() throws Exception {
+        webinars.choose(program, "scripted");
+        var ids = fixture.members(program, 3, REGISTERED);
+        refuse(ids.get(0), Refusal.EMAIL_REFUSED);
+        refuse(ids.get(1), Refusal.EMAIL_REFUSED);
+        refuse(ids.get(2), Refusal.OTHER);
+        pushes.send(program.key());
+        var link = get(path(""), false).select("[data-cause=EMAIL_REFUSED] a").attr("href");
+
+        var page = get(link, false);
+
+        assertThat(page.select("#errors tbody tr").eachAttr("data-member-id"))
+                .containsExactly(ids.get(0).toString(), ids.get(1).toString());
+        assertThat(page.select("nav.segments a").eachText())
+                .containsExactly("All", "the provider refused the address 2", "the provider refused 1");
+        var row = page.expectFirst("#errors tbody tr");
+        assertThat(row.select("td").eachText().subList(0, 2))
+                .containsExactly("the provider refused the address", "Not this one.");
+        var fields = Map.of(
+                "memberId",
+                row.select("[name=memberId]").val(),
+                "requestId",
+                row.select("[name=requestId]").val());
+        assertThat(post(path("/retries"), fields)).hasStatus(303).hasRedirectedUrl(path("/errors"));
+        assertThat(ids)
+                .extracting(fixture::statusOf)
+                .containsExactly("REGISTERED", "REGISTRATION_ERROR", "REGISTRATION_ERROR");
+        assertThat(get(path("/errors"), false).select("#errors tbody tr").eachAttr("data-cause"))
+                .containsExactly("EMAIL_REFUSED", "OTHER");
+        assertThat(post(path("/retries"), Map.of("memberId", ids.getFirst().toString())))
+                .as("there is no error any more")
+                .hasStatus(303);
+        var viewers = mvc.get().uri(path("/errors")).with(SignedIn.viewer()).exchange();
+        assertThat(viewers).hasStatusOk().bodyText().doesNotContain("/retries");
+    }
+
+    private void refuse(long member, Refusal refusal) throws Exception {
+        provider.answer(
+                emailOf(member), ScriptedProvider.failing(new ProviderFailure.Rejected(refusal, "Not this one.")));
+    }
+
+    @Test
+    void threeErrorsAreListedWithAsManyQueriesAsOne() throws Exception {
+        webinars.choose(program, "scripted");
+        refuse(fixture.member(program, REGISTERED), Refusal.OTHER);
+        pushes.send(program.key());
+        get(path("/errors"), false);
+        var one = Queries.of(() -> reading.page(SignedIn.viewer(), path("/errors")))
+                .size();
+        for (var member : fixture.members(program, 2, REGISTERED)) {
+            refuse(member, Refusal.OTHER);
+        }
+        pushes.send(program.key());
+
+        assertThat(Queries.of(() -> reading.page(SignedIn.viewer(), path("/errors"))))
+                .hasSize(one);
+        assertThat(get(path("/errors"), false).select("#errors tbody tr")).hasSize(3);
+    }
+
+    @Test
+    void theErrorBehindThePageIsOnTheNext() throws Exception {
+        var ids = fixture.members(program, 51, REGISTRATION_ERROR);
+        var first = get(path("/errors?cause=UNKNOWN"), false);
+        assertThat(first.select("#errors tbody tr")).hasSize(50);
+
+        var next = get(first.expectFirst("#pager-next").attr("href"), false);
+
+        assertThat(next.select("#errors tbody tr").eachAttr("data-member-id"))
+                .containsExactly(java.util.Collections.max(ids).toString());
+        assertThat(next.select("#pager-previous").attr("href")).isEqualTo(path("/errors?cause=UNKNOWN"));
+    }
+
+    @Test
     void theSummaryCountsHowMembersStandAtTheProviderAndLeadsToThem() throws Exception {
         webinars.choose(program, "scripted");
         var ids = fixture.members(program, 3, REGISTERED);
         provider.answer(emailOf(ids.get(0)), ScriptedProvider.failing(new ProviderFailure.Temporary("Busy.")));
-        provider.answer(
-                emailOf(ids.get(1)),
-                ScriptedProvider.failing(new ProviderFailure.Rejected(Refusal.EMAIL_REFUSED, "Not this one.")));
+        refuse(ids.get(1), Refusal.EMAIL_REFUSED);
         pushes.send(program.key());
         var late = fixture.member(program, REGISTERED);
 
