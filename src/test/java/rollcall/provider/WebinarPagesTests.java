@@ -3,6 +3,7 @@ package rollcall.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static rollcall.program.StatusCode.INVITED;
+import static rollcall.program.StatusCode.NOT_IN_PROGRAM;
 import static rollcall.program.StatusCode.REGISTERED;
 import static rollcall.program.StatusCode.REGISTRATION_ERROR;
 
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import rollcall.member.MembersFixture;
+import rollcall.member.StatusChanges;
 import rollcall.program.Program;
 import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
@@ -35,6 +38,9 @@ abstract class WebinarPagesTests {
     private Webinars webinars;
 
     @Autowired
+    private StatusChanges changes;
+
+    @Autowired
     private Pushes pushes;
 
     @Autowired
@@ -42,6 +48,9 @@ abstract class WebinarPagesTests {
 
     @Autowired
     private Reading reading;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TestClock clock;
@@ -234,6 +243,57 @@ abstract class WebinarPagesTests {
         assertThat(next.select("#errors tbody tr").eachAttr("data-member-id"))
                 .containsExactly(java.util.Collections.max(ids).toString());
         assertThat(next.select("#pager-previous").attr("href")).isEqualTo(path("/errors?cause=UNKNOWN"));
+    }
+
+    @Test
+    void whatSomebodyHasToCancelByHandIsListedUntilTheyDidIt() throws Exception {
+        var member = leftByHand();
+        var link = get(path(""), false).select("[data-delivery=BY_HAND] a").attr("href");
+        assertThat(link).isEqualTo(path("/cancellations"));
+
+        var row = get(link, false).expectFirst("#cancellations tbody tr");
+
+        assertThat(row.attr("data-member-id")).isEqualTo(Long.toString(member));
+        assertThat(row.select("td bdi").eachText()).containsExactly("R-%d-1".formatted(member), "Ask the organizer.");
+        var done = Map.of("pushId", row.select("[name=pushId]").val());
+        assertThat(reading.post(SignedIn.viewer(), link, "pushId", done.get("pushId")))
+                .hasStatus(403);
+        assertThat(post(link, done)).hasStatus(303).hasRedirectedUrl(link);
+
+        assertThat(get(link, false).select("#cancellations")).isEmpty();
+        assertThat(get(path(""), false).select("[data-delivery=BY_HAND]")).isEmpty();
+        assertThat(get(path("/members/" + member), false).select(".timeline").text())
+                .contains("The registration was cancelled at the provider by hand. user-MANAGER");
+        assertThat(Reading.problem(post(link, done))).isEqualTo("provider.by-hand.already");
+    }
+
+    @Test
+    void threeToCancelAreListedWithAsManyQueriesAsOne() throws Exception {
+        leftByHand();
+        get(path("/cancellations"), false);
+        var one = Queries.of(() -> reading.page(SignedIn.viewer(), path("/cancellations")))
+                .size();
+        leftByHand();
+        leftByHand();
+
+        assertThat(Queries.of(() -> reading.page(SignedIn.viewer(), path("/cancellations"))))
+                .hasSize(one);
+        assertThat(get(path("/cancellations"), false).select("#cancellations tbody tr"))
+                .hasSize(3);
+    }
+
+    /** Somebody whom the provider accepted and whom it does not let us cancel. */
+    private long leftByHand() {
+        webinars.choose(program, "scripted");
+        var member = fixture.member(program, REGISTERED);
+        pushes.send(program.key());
+        changes.change(fixture.ask(program, NOT_IN_PROGRAM), member);
+        pushes.send(program.key());
+        jdbc.sql("update push set state = 'BY_HAND', words = 'Ask the organizer.'"
+                        + " where member_id = :member and action = 'CANCEL'")
+                .param("member", member)
+                .update();
+        return member;
     }
 
     @Test
