@@ -203,6 +203,10 @@ abstract class RefreshPagesTests {
                         "What had been brought back before stays. Nobody was marked as No Show by a report that was not"
                                 + " read to its end.");
         assertThat(reading.page(SignedIn.viewer(), "/jobs/" + failed.jobId())
+                        .select("nav.tabs [aria-current=page]")
+                        .text())
+                .isEqualTo("Attendance");
+        assertThat(reading.page(SignedIn.viewer(), "/jobs/" + failed.jobId())
                         .select(".job-problem")
                         .text())
                 .isEqualTo("The provider does not let Rollcall in. Somebody has to look at the connection.");
