@@ -20,11 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import rollcall.member.MembersFixture;
+import rollcall.member.PersonalLinks;
 import rollcall.member.StatusChanges;
 import rollcall.program.Program;
 import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
+import rollcall.web.Flash;
 
 abstract class WebinarPagesTests {
 
@@ -47,6 +49,9 @@ abstract class WebinarPagesTests {
     private ScriptedProvider provider;
 
     @Autowired
+    private PersonalLinks links;
+
+    @Autowired
     private Reading reading;
 
     @Autowired
@@ -60,6 +65,7 @@ abstract class WebinarPagesTests {
     @BeforeEach
     void begin() {
         provider.reset();
+        clock.set(TestClock.START);
         program = fixture.program(null);
     }
 
@@ -88,9 +94,9 @@ abstract class WebinarPagesTests {
         assertThat(page.select("input[name=kind]").eachAttr("value")).contains("", "scripted");
         assertThat(page.select("nav.tabs a[aria-current]").text()).isEqualTo("Provider");
 
-        assertThat(post(path("/provider"), Map.of("kind", "scripted", "refreshesItself", "true")))
-                .hasStatus(303)
-                .hasRedirectedUrl(path("/provider"));
+        var chosen = post(path("/provider"), Map.of("kind", "scripted", "refreshesItself", "true"));
+        assertThat(chosen).hasStatus(303).hasRedirectedUrl(path("/provider"));
+        assertThat(said(chosen)).isEqualTo("provider.chosen");
 
         var webinar = webinars.of(program.key()).orElseThrow();
         assertThat(webinar.event()).isEqualTo(new EventRef("scripted", "event-" + program.key()));
@@ -101,8 +107,25 @@ abstract class WebinarPagesTests {
                         .eachAttr("value"))
                 .containsExactly("scripted");
 
-        assertThat(post(path("/provider"), Map.of("kind", ""))).hasStatus(303);
+        assertThat(said(post(path("/provider"), Map.of("kind", "scripted"))))
+                .as("only a box was unticked")
+                .isEqualTo("provider.stored");
+        assertThat(said(post(path("/provider"), Map.of("kind", "")))).isEqualTo("provider.chosen.none");
         assertThat(webinars.of(program.key())).isEmpty();
+    }
+
+    private static String said(MvcTestResult answer) {
+        return ((Flash) answer.getMvcResult().getFlashMap().get("flash")).message();
+    }
+
+    @Test
+    void theWaitingPageOfASimulatedWebinarSaysThatItIs() throws Exception {
+        var address = links.of(fixture.member(program, REGISTERED));
+        assertThat(get(address, false).select(".door .mark")).isEmpty();
+
+        webinars.choose(program, "simulator");
+
+        assertThat(get(address, false).select(".door .mark").text()).isEqualTo("Simulated");
     }
 
     @Test
