@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rollcall.testing.Databases;
 import rollcall.testing.Node;
 
 /** The packaged application is killed between the provider's yes and its own note of it. */
+@ResourceLock("own browser")
 class KilledWhileSendingIT {
 
     /** The simulator stores the registration at once and answers only eight seconds later. */
