@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
@@ -28,15 +29,17 @@ class KilledWhileSendingIT {
         POSTGRESQL;
 
         String[] arguments() {
-            var lease = "--rollcall.push-lease=PT10S";
-            return this == H2
-                    ? new String[] {lease}
-                    : new String[] {
-                        lease,
-                        "--spring.profiles.active=postgresql",
-                        "--spring.datasource.url=" + Databases.freshPostgres(),
-                        "--spring.datasource.username=postgres"
-                    };
+            // What the killed node had in hand is taken up again soon.
+            var all = new ArrayList<>(List.of(
+                    "--rollcall.push-lease=PT10S",
+                    "--db-scheduler.heartbeat-interval=1s",
+                    "--db-scheduler.missed-heartbeats-limit=4"));
+            if (this == POSTGRESQL) {
+                all.add("--spring.profiles.active=postgresql");
+                all.add("--spring.datasource.url=" + Databases.freshPostgres());
+                all.add("--spring.datasource.username=postgres");
+            }
+            return all.toArray(String[]::new);
         }
     }
 
