@@ -59,14 +59,14 @@ class KilledWhileSendingIT {
             await().atMost(Duration.ofSeconds(20))
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> registrants(node).equals(List.of(SLOW)));
-            assertThat(member(node, program)).doesNotContain("accepted by the provider");
+            assertThat(member(node, program)).doesNotContain("registration accepted");
             node.kill();
         }
         try (var node = Node.start(folder, arguments)) {
             node.signIn();
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(250))
-                    .until(() -> member(node, program).contains("accepted by the provider"));
+                    .until(() -> member(node, program).contains("registration accepted"));
             assertThat(registrants(node)).containsExactly(SLOW);
         }
     }
