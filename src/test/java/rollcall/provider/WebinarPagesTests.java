@@ -162,7 +162,7 @@ abstract class WebinarPagesTests {
                 .doesNotContain("waiting")
                 .contains("Registered");
         assertThat(get(standing + "?page=true", true).select("#now .label").text())
-                .isEqualTo("accepted by the provider");
+                .isEqualTo("registration accepted");
     }
 
     @Test

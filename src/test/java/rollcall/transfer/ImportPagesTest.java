@@ -96,6 +96,9 @@ class ImportPagesTest {
         assertThat(post(show + "/confirmation")).hasRedirectedUrl(job);
         assertThat(get(show)).hasRedirectedUrl(job);
         runner.run(Long.parseLong(job.substring("/jobs/".length())));
+        assertThat(page(mvc.get().uri(job).with(SignedIn.viewer()).exchange()).select("#job-result"))
+                .as("a way that a viewer may not go")
+                .isEmpty();
 
         var result = page(get(show));
         assertThat(result.select("h1").text()).isEqualTo("What the import did");

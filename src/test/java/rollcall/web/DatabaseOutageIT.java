@@ -21,6 +21,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,6 +40,7 @@ import rollcall.testing.SignedIn;
 @ActiveProfiles({"postgresql", "test"})
 @ContextConfiguration(initializers = FrozenDatabase.class)
 @DirtiesContext
+@ResourceLock("browser")
 class DatabaseOutageIT {
 
     private static final Duration SOON = Duration.ofSeconds(5);
