@@ -82,14 +82,14 @@ class AdditionController {
 
     private @Nullable Object one(
             Actor who, Program program, AdditionForm form, BindingResult errors, RedirectAttributes next) {
-        returns.check(program, form, List.of(form.person()), "email", errors);
+        returns.check(program, form.erasedToo(), List.of(form.person()), "email", errors);
         return errors.hasErrors() ? null : single.add(who, program, form, errors, next);
     }
 
     private @Nullable Object pasted(Actor who, Program program, AdditionForm form, BindingResult errors, Model model) {
         var pasted = PastedPeople.parse(form.people());
         pasted.check(errors, form.leaveOut());
-        returns.check(program, form, pasted.people(), "people", errors);
+        returns.check(program, form.erasedToo(), pasted.people(), "people", errors);
         model.addAttribute("pasted", pasted);
         if (errors.hasErrors()) {
             return null;

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import rollcall.job.JobRunner;
 import rollcall.member.MembersFixture;
 import rollcall.member.StatusChanges;
+import rollcall.person.Erasures;
+import rollcall.person.People;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
@@ -29,6 +31,12 @@ abstract class RefreshPagesTests {
 
     @Autowired
     private MembersFixture members;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Erasures erasures;
 
     @Autowired
     private Reading reading;
@@ -323,6 +331,26 @@ abstract class RefreshPagesTests {
                 SignedIn.manager(), one + "/addition", "email", email, "firstName", "Jean", "lastName", "van Damme");
         assertThat(added).hasStatus(303).hasRedirectedUrl(unmatched);
         assertThat(members.counted(program)).isEqualTo(java.util.Map.of("ATTENDED_ON_DEMAND", 1L));
+    }
+
+    @Test
+    void anAddressThatWasErasedComesBackOnlyWithATick() {
+        var person = members.people(1).getFirst();
+        var email = people.find(person).orElseThrow().details().email();
+        erasures.erase(person, "erased");
+        script.live.add(came("phone", "", "Dial-in 12", program, 12));
+        fixture.run(program);
+        var addition = unmatched + "/" + fixture.unmatchedId(program, "Dial-in 12") + "/addition";
+
+        var refused = reading.post(SignedIn.manager(), addition, "email", email);
+        assertThat(refused).hasStatus(422);
+        assertThat(Reading.read(refused).select("#email-error").text()).startsWith("This address was erased before");
+        assertThat(Reading.read(refused).select("#erasedToo")).hasSize(1);
+        assertThat(people.byEmail(email)).isEmpty();
+
+        assertThat(reading.post(SignedIn.manager(), addition, "email", email, "erasedToo", "true"))
+                .hasStatus(303);
+        assertThat(people.byEmail(email)).isPresent();
     }
 
     @Test
