@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -33,13 +34,21 @@ class BulkResultController {
     private final SkippedFile file;
     private final Offers offers;
     private final Crumbs crumbs;
+    private final ApplicationEventPublisher events;
 
-    BulkResultController(Programs programs, BulkResults results, SkippedFile file, Offers offers, Crumbs crumbs) {
+    BulkResultController(
+            Programs programs,
+            BulkResults results,
+            SkippedFile file,
+            Offers offers,
+            Crumbs crumbs,
+            ApplicationEventPublisher events) {
         this.programs = programs;
         this.results = results;
         this.file = file;
         this.offers = offers;
         this.crumbs = crumbs;
+        this.events = events;
     }
 
     @GetMapping("/{changeSetId:\\d+}")
@@ -114,7 +123,7 @@ class BulkResultController {
     void csv(Actor who, @PathVariable long programId, @PathVariable long changeSetId, HttpServletResponse response)
             throws IOException {
         var program = programs.require(who, programId, Act.SEE);
-        requireAny(results.ofChangeSet(program, changeSetId));
+        note(who, program, results.ofChangeSet(program, changeSetId).orElseThrow(NoSuchChange::new));
         file.write(response, each -> results.eachSkippedOfChangeSet(program, changeSetId, each));
     }
 
@@ -122,13 +131,13 @@ class BulkResultController {
     void csvOfJob(Actor who, @PathVariable long programId, @PathVariable long jobId, HttpServletResponse response)
             throws IOException {
         var program = programs.require(who, programId, Act.SEE);
-        requireAny(results.ofJob(program, jobId));
+        note(who, program, results.ofJob(program, jobId).orElseThrow(NoSuchChange::new));
         file.write(response, each -> results.eachSkippedOfJob(program, jobId, each));
     }
 
-    private static void requireAny(Optional<BulkResult> result) {
-        if (result.isEmpty()) {
-            throw new NoSuchChange();
-        }
+    /** Who takes how much out of where, noted before the first of it leaves. */
+    private void note(Actor who, Program program, BulkResult result) {
+        events.publishEvent(new AuditApplicationEvent(
+                who.key(), "SKIPPED_EXPORTED", Map.of("program", program.key(), "rows", result.skippedInAll())));
     }
 }

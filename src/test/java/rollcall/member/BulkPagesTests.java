@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import rollcall.job.JobRunner;
 import rollcall.job.Jobs;
@@ -36,6 +37,9 @@ abstract class BulkPagesTests {
 
     @Autowired
     private JobRunner runner;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Jobs jobs;
@@ -107,6 +111,14 @@ abstract class BulkPagesTests {
         assertThat(csv).isEqualTo(done.getResponse().getRedirectedUrl() + ".csv");
         var file = desk.get(SignedIn.viewer(), csv);
         assertThat(file).hasHeader("Content-Type", "text/csv;charset=UTF-8");
+        assertThat(jdbc.sql("select details from audit_entry where kind = 'SKIPPED_EXPORTED'")
+                        .query(String.class)
+                        .list())
+                .as("noted in the audit")
+                .filteredOn(one -> one.matches(".*\"program\":%d\\b.*".formatted(program.key())))
+                .singleElement()
+                .asString()
+                .contains("\"rows\":1");
         assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment; filename=");
         assertThat(Desk.text(file).lines())
                 .containsExactly(

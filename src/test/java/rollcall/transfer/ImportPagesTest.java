@@ -127,6 +127,15 @@ class ImportPagesTest {
                 .isEqualTo("\uFEFF\"email\",\"first name\",\"note\",\"Rollcall: line\",\"Rollcall: reason\"\r\n"
                         + "\"nobody\",\"Bo\",\"\",\"3\",\"“nobody” is not an e-mail address.\"\r\n");
 
+        assertThat(jdbc.sql("select details from audit_entry where kind = 'REFUSED_EXPORTED'")
+                        .query(String.class)
+                        .list())
+                .as("noted in the audit")
+                .filteredOn(one -> one.matches(".*\"program\":%d\\b.*".formatted(program.key())))
+                .singleElement()
+                .asString()
+                .contains("\"rows\":1");
+
         var again = upload(refused.getResponse().getContentAsString(StandardCharsets.UTF_8));
         assertThat(page(get(again))
                         .select("select[name=target] option[selected]")
