@@ -253,6 +253,23 @@ abstract class RefreshPagesTests {
         assertThat(page.select("#STAYS_OUT a").eachAttr("href")).containsExactly(memberPage(gone));
     }
 
+    @Test
+    void minutesStayAsReportedWhenTheStatusIsCorrected() {
+        var bot = fixture.registered(program);
+        script.live.add(came(bot, program, 52));
+        fixture.run(program);
+        assertThat(reading.page(SignedIn.viewer(), memberPage(bot)).select(".reported"))
+                .isEmpty();
+
+        reading.post(SignedIn.manager(), memberPage(bot) + "/correction", "status", "NO_SHOW", "reason", "A test call");
+
+        assertThat(members.statusOf(bot)).isEqualTo("NO_SHOW");
+        assertThat(reading.page(SignedIn.viewer(), memberPage(bot))
+                        .select("dd:has(.reported)")
+                        .text())
+                .isEqualTo("52 minutes as the provider reported; the status says otherwise");
+    }
+
     private String memberPage(long member) {
         return "/programs/%d/members/%d".formatted(program.key(), member);
     }
