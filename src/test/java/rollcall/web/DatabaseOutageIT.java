@@ -120,16 +120,24 @@ class DatabaseOutageIT {
         var health = health();
         assertThat(health.statusCode()).isEqualTo(503);
         assertThat(health.body()).contains("\"status\":\"DOWN\"");
+        assertThat(health("/liveness").statusCode()).isEqualTo(200);
+        assertThat(health("/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(health("/readiness").statusCode()).isEqualTo(503);
     }
 
     private void awaitRecovery() {
         await().atMost(RECOVERED).until(() -> get("/programs").statusCode() == 200);
         await().atMost(RECOVERED).until(() -> health().statusCode() == 200);
+        await().atMost(RECOVERED).until(() -> health("/readiness").statusCode() == 200);
     }
 
     /** As those ask who watch over it: without a session. */
     private HttpResponse<String> health() throws IOException, InterruptedException {
-        return ask(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health")));
+        return health("");
+    }
+
+    private HttpResponse<String> health(String which) throws IOException, InterruptedException {
+        return ask(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health" + which)));
     }
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {
