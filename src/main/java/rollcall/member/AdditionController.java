@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -44,11 +45,17 @@ class AdditionController {
     }
 
     @GetMapping("/new")
-    String form(Actor who, @PathVariable long programId, @RequestParam(defaultValue = "one") String how, Model model) {
+    String form(
+            Actor who,
+            @PathVariable long programId,
+            @RequestParam(defaultValue = "one") String how,
+            @RequestParam(defaultValue = "") String find,
+            Model model) {
         var program = programs.require(who, programId, Act.MANAGE);
-        var form = AdditionForm.blank(how);
+        var form = AdditionForm.blank(how, program);
         model.addAttribute("form", form);
-        return pages.form(model, who, program, form);
+        model.addAttribute("there", MemberFilterForm.EVERYBODY);
+        return pages.form(model, who, program, form, find);
     }
 
     @PostMapping
@@ -57,17 +64,19 @@ class AdditionController {
             @PathVariable long programId,
             @ModelAttribute("form") AdditionForm form,
             BindingResult errors,
+            @RequestParam MultiValueMap<String, String> fields,
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
         var program = programs.require(who, programId, Act.MANAGE);
         form.check(errors);
+        model.addAttribute("there", AdditionSource.filterIn(fields));
         var answer = errors.hasErrors() ? null : answer(who, program, form, errors, model, next);
         if (answer != null) {
             return answer;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return pages.form(model, who, program, form);
+        return pages.form(model, who, program, form, "");
     }
 
     /** Null when something is wrong with the form, which {@code errors} then says. */
@@ -102,10 +111,12 @@ class AdditionController {
 
     private Object fromProgram(Actor who, Program program, AdditionForm form, Model model) {
         var lender = programs.require(who, form.sourceId(), Act.SEE);
-        var source = new AdditionSource(lender, form.from());
+        var source = new AdditionSource(lender, (MemberFilterForm) model.getAttribute("there"));
         var request = form.request(who, program);
         model.addAttribute("lender", lender);
-        return form.confirm()
+        var overtaken = form.confirm() && additions.overtaken(request, source, form.previewed());
+        model.addAttribute("overtaken", overtaken);
+        return form.confirm() && !overtaken
                 ? Back.to(pages.resultOf(program, additions.add(request, source)))
                 : pages.preview(model, program, form, pages.look(program, request, source));
     }

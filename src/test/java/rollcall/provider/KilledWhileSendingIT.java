@@ -35,7 +35,6 @@ class KilledWhileSendingIT {
                     "--db-scheduler.heartbeat-interval=1s",
                     "--db-scheduler.missed-heartbeats-limit=4"));
             if (this == POSTGRESQL) {
-                all.add("--spring.profiles.active=postgresql");
                 all.add("--spring.datasource.url=" + Databases.freshPostgres());
                 all.add("--spring.datasource.username=postgres");
             }
