@@ -128,7 +128,7 @@ abstract class MemberListPagesTests {
     void countsEachStatusInTheWholeProgram() {
         fill();
         var page = page(desk.get(SignedIn.viewer(), list + "?q=nobody"));
-        assertThat(page.select(".pick").eachText())
+        assertThat(page.select("#filter > .picks .pick").eachText())
                 .containsExactly(
                         "Not in Program 1",
                         "Invited 1",
