@@ -47,8 +47,7 @@ class CampaignReads {
      * @param outcomes what came of it, with details such as why a status change was refused
      * @param letters for a step that sends mail
      */
-    record StepResult(
-            int index, long entered, long waiting, List<Outcome> outcomes, Map<LetterState, Long> letters) {}
+    record StepResult(int index, long entered, long waiting, List<Outcome> outcomes, Map<LetterState, Long> letters) {}
 
     record Outcome(String outcome, String detail, long members) {}
 

@@ -45,7 +45,8 @@ public sealed interface Condition {
      * @param from the first day that counts, in the program's zone; null for no bound
      * @param to the last day that counts; null for no bound
      */
-    record Date(What what, @Nullable LocalDate from, @Nullable LocalDate to) implements Condition {
+    record Date(
+            What what, @Nullable LocalDate from, @Nullable LocalDate to) implements Condition {
         public enum What {
             JOINED,
             CHANGED,
