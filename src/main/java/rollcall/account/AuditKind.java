@@ -23,14 +23,23 @@ enum AuditKind {
     CORRECTION(Group.PEOPLE),
     MERGE(Group.PEOPLE),
     ERASURE(Group.PEOPLE),
-    REFRESH(Group.PEOPLE);
+    REFRESH(Group.PEOPLE),
+    MAIL_PAUSED(Group.MAIL),
+    MAIL_RESUMED(Group.MAIL),
+    MAIL_RATE_SET(Group.MAIL),
+    LETTERS_CANCELLED(Group.MAIL),
+    SUPPRESSION_ADDED(Group.MAIL),
+    SUPPRESSION_REMOVED(Group.MAIL),
+    UNSUBSCRIBED(Group.MAIL),
+    SUBSCRIBED_AGAIN(Group.MAIL);
 
     /** What kinds have in common. */
     enum Group {
         SIGN_IN,
         USERS,
         EXPORTS,
-        PEOPLE
+        PEOPLE,
+        MAIL
     }
 
     private final Group group;
