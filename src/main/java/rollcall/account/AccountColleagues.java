@@ -34,7 +34,8 @@ class AccountColleagues implements Colleagues {
                             row.getString("name"),
                             row.getString("language"),
                             row.getString("zone"));
-                    colleagues.put(Actor.account(row.getLong("id"), colleague.name()).key(), colleague);
+                    colleagues.put(
+                            Actor.account(row.getLong("id"), colleague.name()).key(), colleague);
                 });
         return colleagues;
     }

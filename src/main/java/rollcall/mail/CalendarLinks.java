@@ -32,8 +32,7 @@ class CalendarLinks {
         if (!parts.matches() || !signatures.fits(signed(parts.group(1) + "." + parts.group(2)), parts.group(3))) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Holder(Long.parseLong(parts.group(1), 36), Integer.parseInt(parts.group(2), 36)));
+        return Optional.of(new Holder(Long.parseLong(parts.group(1), 36), Integer.parseInt(parts.group(2), 36)));
     }
 
     private static String signed(String named) {

@@ -3,6 +3,7 @@ package rollcall.mail;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import rollcall.member.Delivery;
 import rollcall.person.PersonDetails;
 import rollcall.program.Program;
@@ -22,6 +23,14 @@ record Recipient(
         String statusReason,
         Delivery delivery,
         int generation) {
+
+    /** Somebody who does not exist, registered in that program or in none, to try a template with. */
+    static Recipient madeUp(@Nullable Long programId, String language, String zone) {
+        var details = new PersonDetails(
+                "ada@example.org", "Ada", "Lovelace", "Analytical Engines", "", "", "", language, zone);
+        var program = programId == null ? MadeUp.PROGRAM : programId;
+        return new Recipient(0, 0, program, details, StatusCode.REGISTERED.name(), "", Delivery.ACCEPTED, 1);
+    }
 
     String name() {
         return (details.firstName() + " " + details.lastName()).strip();

@@ -40,9 +40,20 @@ record Script(List<Part> parts) {
 
     /** How long it is before anything is filled in. */
     int length() {
-        return parts.stream()
-                .mapToInt(part -> part instanceof Part.Fixed(var text) ? text.length() : 0)
-                .sum();
+        int length = 0;
+        for (var part : parts) {
+            length += part instanceof Part.Fixed(var text) ? text.length() : 0;
+        }
+        return length;
+    }
+
+    /** Everything in it that is the same for all. */
+    String fixed() {
+        var text = new StringBuilder();
+        for (var part : parts) {
+            text.append(part instanceof Part.Fixed(var fixed) ? fixed : "");
+        }
+        return text.toString();
     }
 
     /** @param unsaid receives each link that comes to nothing and has nothing that is said instead */

@@ -62,9 +62,7 @@ final class TokenText {
                     switch (piece) {
                         case Words(var said) -> said;
                         case Place(var token, var instead) ->
-                            instead == null
-                                    ? token.written()
-                                    : OPEN + token.typed() + " | " + instead + CLOSE;
+                            instead == null ? token.written() : OPEN + token.typed() + " | " + instead + CLOSE;
                     });
         }
         return printed.toString();
@@ -107,7 +105,8 @@ final class TokenText {
             return wrong(Mistake.Kind.DEFAULT, open, end);
         }
         endWords();
-        pieces.add(new Place(token.get(), bar < 0 ? null : inside.substring(bar + 1).strip()));
+        pieces.add(new Place(
+                token.get(), bar < 0 ? null : inside.substring(bar + 1).strip()));
         return end;
     }
 
