@@ -106,7 +106,7 @@ class Envelopes {
     private void unsubscribing(LetterText letter, MimeMessage message) throws MessagingException {
         var person = letter.personId();
         if (letter.purpose() == Purpose.MARKETING && person != null) {
-            message.setHeader("List-Unsubscribe", "<" + unsubscribing.of(person) + ">");
+            message.setHeader("List-Unsubscribe", "<" + publicUrl.link(unsubscribing.of(person)) + ">");
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
     }
