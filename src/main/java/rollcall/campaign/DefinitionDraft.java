@@ -29,7 +29,7 @@ final class DefinitionDraft {
         this.offers = offers;
         this.name =
                 input(Fields.NONE.with("name", form.name()), "").required("name", LONGEST_NAME, "campaign.wrong.name");
-        this.definition = new Definition(triggers(), schedule(), audience(), steps(), again(), priority());
+        this.definition = new Definition(triggers(), schedule(), whom(), steps(), again(), priority());
         if (!fits(form)) {
             wrongs.add("steps", "campaign.wrong.too-many", MOST);
         }
@@ -62,6 +62,26 @@ final class DefinitionDraft {
         return wrongs.none() ? Optional.of(definition) : Optional.empty();
     }
 
+    /** What can be said of it already: also without a name. */
+    Optional<Definition> readable() {
+        return wrongs.all().keySet().stream().allMatch("name"::equals) ? Optional.of(definition) : Optional.empty();
+    }
+
+    /** Whom it means; nothing when something in that part of the form is wrong. */
+    Optional<Audience> audience() {
+        return wrongs.all().keySet().stream().noneMatch(field -> field.startsWith("groups"))
+                ? Optional.of(definition.audience())
+                : Optional.empty();
+    }
+
+    DefinitionForm form() {
+        return form;
+    }
+
+    Offers offers() {
+        return offers;
+    }
+
     Wrongs wrongs() {
         return wrongs;
     }
@@ -85,7 +105,7 @@ final class DefinitionDraft {
         return ScheduleFields.read(input(form.schedule(), "schedule"));
     }
 
-    private Audience audience() {
+    private Audience whom() {
         return AudienceForm.read(form.groups(), "", offers, wrongs);
     }
 

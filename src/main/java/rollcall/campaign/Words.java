@@ -29,6 +29,12 @@ final class Words {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** Why a status change is refused, by the key of a message or by the name of the reason alone. */
+    String refusal(String key) {
+        var name = key.substring(key.lastIndexOf('.') + 1);
+        return messages.getMessage("campaign.skip." + name, null, messages.getMessage(key, null, key, locale), locale);
+    }
+
     /** Those that are not empty, with blanks between them. */
     static String phrase(String... parts) {
         return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
