@@ -62,12 +62,14 @@ class CampaignController {
         return pages.results(model, who, program, require(program, campaignId)) + " :: results";
     }
 
+    /** @param from {@code list} for somebody who looks at all campaigns and wants to stay there */
     @PostMapping("/state")
     View become(
             Actor who,
             @PathVariable long programId,
             @PathVariable long campaignId,
             @RequestParam Wanted to,
+            @RequestParam(defaultValue = "") String from,
             RedirectAttributes next) {
         var program = programs.require(who, programId, Act.MANAGE);
         var campaign = require(program, campaignId);
@@ -87,7 +89,7 @@ class CampaignController {
                 return Back.to(list(program));
             }
         }
-        return Back.to(address(program, campaign));
+        return Back.to(from.equals("list") ? list(program) : address(program, campaign));
     }
 
     private void switchOn(Actor who, Program program, Campaign campaign, RedirectAttributes next) {

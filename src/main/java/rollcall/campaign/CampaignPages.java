@@ -78,7 +78,9 @@ class CampaignPages {
         model.addAttribute("program", program);
         model.addAttribute("manages", access.may(who, program.key(), Act.MANAGE));
         model.addAttribute(
-                "view", new CampaignView(campaign, sentences, new Counts(states), reads.steps(campaign), stirring));
+                "view",
+                new CampaignView(
+                        campaign, sentences, names.words(), new Counts(states), reads.steps(campaign), stirring));
         return "campaign/campaign";
     }
 

@@ -3,6 +3,7 @@ package rollcall.campaign;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rollcall.campaign.CampaignReads.EntryLine;
 import rollcall.campaign.CampaignReads.Outcome;
@@ -14,7 +15,13 @@ import rollcall.mail.LetterState;
  *
  * @param stirring whether the numbers are about to change, so that it is worth looking again
  */
-record CampaignView(Campaign campaign, Sentences sentences, Counts counts, List<StepResult> results, boolean stirring) {
+record CampaignView(
+        Campaign campaign,
+        Sentences sentences,
+        Words words,
+        Counts counts,
+        List<StepResult> results,
+        boolean stirring) {
 
     /** @param result null for a step that nobody has come to */
     record StepLine(int number, String sentence, @Nullable StepResult result) {
@@ -38,6 +45,13 @@ record CampaignView(Campaign campaign, Sentences sentences, Counts counts, List<
                     : result.outcomes().stream()
                             .filter(one -> one.outcome().equals(outcome))
                             .toList();
+        }
+
+        /** Why some were refused or failed. */
+        public List<Outcome> reasons() {
+            return Stream.concat(outcomes("REFUSED").stream(), outcomes("FAILED").stream())
+                    .filter(one -> !one.detail().isEmpty())
+                    .toList();
         }
 
         public Map<LetterState, Long> letters() {
@@ -80,7 +94,8 @@ record CampaignView(Campaign campaign, Sentences sentences, Counts counts, List<
                 : "";
     }
 
-    public boolean runnable() {
-        return campaign.state() != CampaignState.STOPPED;
+    /** Why a step did not do what it should, in words. */
+    public String reason(Outcome outcome) {
+        return words.refusal(outcome.detail());
     }
 }

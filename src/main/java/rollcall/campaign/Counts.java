@@ -22,7 +22,12 @@ record Counts(Map<EntryState, Long> states) {
         return states.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    long of(EntryState state) {
+    /** By the name of a state. */
+    public long number(String state) {
+        return of(EntryState.valueOf(state));
+    }
+
+    private long of(EntryState state) {
         return states.getOrDefault(state, 0L);
     }
 }

@@ -1,9 +1,13 @@
 package rollcall.campaign;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import rollcall.mail.LetterOrder;
 
 /**
  * The form of a campaign as its page shows it: what was typed, what is wrong with it and what may be chosen.
@@ -13,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 record EditorView(DefinitionForm form, Wrongs wrongs, Offers offers, Names names, Words words, String focus) {
 
     private static final Pattern PART = Pattern.compile("(triggers|steps|choices|groups|conditions)\\[(\\d+)]");
+
+    private static final Set<String> REGISTERING =
+            Set.of("status-changed", "form-filled-out", "person-added", "registration-accepted", "registration-failed");
+
+    private static final int LAST = 90;
 
     /** @param id of the field */
     record Problem(String id, String text) {}
@@ -55,7 +64,48 @@ record EditorView(DefinitionForm form, Wrongs wrongs, Offers offers, Names names
         return parts.isEmpty() ? "" : Words.sentence(String.join(", ", parts)) + ": ";
     }
 
-    public String status(String key) {
-        return names.status(key);
+    public Map<String, String> options(String name) {
+        return new EditorOptions(words).of(name);
+    }
+
+    /** Those that may be chosen; hidden ones are no longer offered. */
+    public Map<String, String> statuses() {
+        var offered = new LinkedHashMap<String, String>();
+        offers.statuses().stream()
+                .filter(status -> !status.hidden())
+                .forEach(status -> offered.put(status.key(), names.status(status.key())));
+        return offered;
+    }
+
+    public boolean has(Map<?, String> options, String chosen) {
+        return options.keySet().stream().anyMatch(key -> key.toString().equals(chosen));
+    }
+
+    /** The fields that stand in no part. */
+    public Fields values() {
+        return Fields.NONE.with("name", form.name()).with("priority", form.priority());
+    }
+
+    public Fields matchOf(GroupForm group) {
+        return Fields.NONE.with("match", group.match());
+    }
+
+    /** Before bulk mail, with it or after it; also what somebody else has set. */
+    public Map<String, String> priorities() {
+        var options = new LinkedHashMap<String, String>();
+        options.put(Integer.toString(LetterOrder.FIRST), words.say("campaign.priority.first"));
+        options.put(Integer.toString(LetterOrder.BULK), words.say("campaign.priority.normal"));
+        options.put(Integer.toString(LAST), words.say("campaign.priority.last"));
+        if (form.priority().matches("[1-9][0-9]?")) {
+            options.putIfAbsent(form.priority(), form.priority());
+        }
+        return options;
+    }
+
+    /** Whether people come in by registering, and so may come in anew; asked where "once" would keep them out. */
+    public boolean asksAfterReturn() {
+        return form.triggers().stream().anyMatch(trigger -> REGISTERING.contains(trigger.kind()))
+                || !form.again().text("afterReturn").isEmpty()
+                || wrongs.at("again.afterReturn") != null;
     }
 }

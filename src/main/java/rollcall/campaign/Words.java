@@ -74,10 +74,11 @@ final class Words {
 
     /** In the order of the week. */
     String days(Collection<DayOfWeek> days) {
-        return allOf(days.stream()
-                .sorted()
-                .map(day -> day.getDisplayName(TextStyle.FULL, dates()))
-                .toList());
+        return allOf(days.stream().sorted().map(this::weekday).toList());
+    }
+
+    String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, dates());
     }
 
     /** English dates are written day first, as everywhere in the house. */
