@@ -16,59 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import rollcall.member.Cause;
 import rollcall.member.MembersFixture;
-import rollcall.member.StatusesChanged;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 
 /** Each step is done once for each entry, however many nodes there are and wherever one dies. */
 abstract class ExactlyOnceTests {
-
-    /** Breaks what follows from a change that a campaign makes, after everything was written. */
-    @Component
-    static class Saboteur {
-
-        private final JdbcClient jdbc;
-        volatile RuntimeException breaks;
-        volatile int times;
-
-        /** Members whose change always breaks. */
-        volatile List<Long> members = List.of();
-
-        Saboteur(JdbcClient jdbc) {
-            this.jdbc = jdbc;
-        }
-
-        @EventListener
-        void on(StatusesChanged changed) {
-            if (times > 0) {
-                times--;
-                throw breaks;
-            }
-            if (!members.isEmpty() && hits(changed)) {
-                throw new IllegalStateException("sabotage");
-            }
-        }
-
-        private boolean hits(StatusesChanged changed) {
-            return jdbc.sql("""
-                select count(*) from status_change c join change_set s on s.id = c.change_set_id
-                where s.id = :set and s.cause = :cause and c.member_id in (:members)\
-                """)
-                            .param("set", changed.changeSetId())
-                            .param("cause", Cause.CAMPAIGN.name())
-                            .param("members", members)
-                            .query(Long.class)
-                            .single()
-                    > 0;
-        }
-    }
 
     @Autowired
     private CampaignFixture fixture;
