@@ -15,10 +15,10 @@ public final class Queries {
 
     private Queries() {}
 
-    /** The statements in their order, without their parameters. */
-    public static List<String> of(Runnable work) {
+    /** The statements in their order, without their parameters. One ear at a time: they share the logger's level. */
+    public static synchronized List<String> of(Runnable work) {
         var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        var ear = new ListAppender<ILoggingEvent>();
+        var ear = new Ear(Thread.currentThread());
         ear.start();
         logger.addAppender(ear);
         logger.setLevel(Level.DEBUG);
@@ -31,10 +31,25 @@ public final class Queries {
             logger.setAdditive(true);
         }
         return ear.list.stream()
-                .filter(event ->
-                        event.getThreadName().equals(Thread.currentThread().getName()))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(line -> line.startsWith(SENT))
                 .toList();
+    }
+
+    /** Hears what one thread says; another one may be at work on the other database. */
+    private static class Ear extends ListAppender<ILoggingEvent> {
+
+        private final Thread speaker;
+
+        Ear(Thread speaker) {
+            this.speaker = speaker;
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (Thread.currentThread() == speaker) {
+                super.append(event);
+            }
+        }
     }
 }
