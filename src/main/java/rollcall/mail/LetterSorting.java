@@ -29,11 +29,7 @@ class LetterSorting {
     private final Clock clock;
 
     LetterSorting(
-            Rendering rendering,
-            SuppressionRows suppressions,
-            Outdoors outdoors,
-            LetterQueue queue,
-            Clock clock) {
+            Rendering rendering, SuppressionRows suppressions, Outdoors outdoors, LetterQueue queue, Clock clock) {
         this.rendering = rendering;
         this.suppressions = suppressions;
         this.outdoors = outdoors;
