@@ -38,7 +38,10 @@ class LetterPages {
         model.addAttribute("filter", filter);
         model.addAttribute("states", LetterState.values());
         model.addAttribute("programs", list.programs(reach));
-        model.addAttribute("counts", list.counts(reach, filter.program()));
+        var counts = list.counts(reach, filter.program());
+        model.addAttribute("counts", counts);
+        model.addAttribute("anyFailed", counts.containsKey(LetterState.FAILED));
+        model.addAttribute("anyWaiting", counts.containsKey(LetterState.WAITING));
         model.addAttribute("desk", desk.get());
         model.addAttribute("lag", lag().toMinutes());
         model.addAttribute("administers", rights.administers(who));
