@@ -13,7 +13,7 @@ record LetterFilter(
         @Nullable Long program,
         boolean twice) {
 
-    boolean any() {
+    public boolean any() {
         return state != null || program != null || twice;
     }
 

@@ -28,12 +28,12 @@ record LetterLine(
         @Nullable Instant settledAt) {
 
     /** Whether it can still be taken back. */
-    boolean open() {
+    public boolean open() {
         return state == LetterState.WAITING || state == LetterState.CLAIMED;
     }
 
     /** For a small label: plain, warn, bad or good. */
-    String kind() {
+    public String kind() {
         return switch (state) {
             case SENT, IN_MAILBOX -> "good";
             case BOUNCED, FAILED -> "bad";
@@ -44,7 +44,7 @@ record LetterLine(
     }
 
     /** When it came to where it is. */
-    Instant at() {
+    public Instant at() {
         return settledAt == null ? createdAt : settledAt;
     }
 }

@@ -92,7 +92,7 @@ abstract class UnsubscribeTests {
 
         assertThat(state(mvc.post().uri(link + "/subscription").exchange())).isEqualTo("again");
         assertThat(listed()).isEmpty();
-        assertThat(jdbc.sql("select kind from audit_entry where actor = :actor order by id")
+        assertThat(jdbc.sql("select kind from audit_entry where actor_key = :actor order by id")
                         .param("actor", "person:" + person)
                         .query(String.class)
                         .list())
