@@ -17,7 +17,7 @@ import rollcall.program.StatusCode;
 import rollcall.testing.TestClock;
 
 /** Those who wait cost nothing: what workers ask is answered by an index, whose plans a few thousand rows show. */
-abstract class PlansTests {
+abstract class PlansTests extends EmptyFeed {
 
     @Autowired
     private CampaignFixture fixture;
@@ -61,7 +61,12 @@ abstract class PlansTests {
     abstract List<String> scans();
 
     private String plan(String sql, Map<String, ?> params) {
-        return String.join("\n", jdbc.sql(explain() + sql).params(params).query(String.class).list())
+        return String.join(
+                        "\n",
+                        jdbc.sql(explain() + sql)
+                                .params(params)
+                                .query(String.class)
+                                .list())
                 .toLowerCase(Locale.ROOT);
     }
 
