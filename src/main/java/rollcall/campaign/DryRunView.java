@@ -71,7 +71,7 @@ record DryRunView(Campaign campaign, DryRun run, Sentences sentences, Words word
     }
 
     private String refusal(String key) {
-        return words.refusal(key);
+        return words.reason(key);
     }
 
     private String suppressed(Suppressed why) {

@@ -94,9 +94,15 @@ class Runs {
         }
     }
 
-    /** Brings everybody of the audience in; how many came in. The caller has made sure that the campaign is on. */
+    /**
+     * Brings everybody of the audience in; how many came in. The caller has made sure that the campaign is on. Asked for
+     * twice at the same moment, it runs once.
+     */
     int now(Campaign campaign, Program program, Actor by, @Nullable String requestId) {
         var now = now();
+        if (rows.planned(campaign.id(), now)) {
+            return 0;
+        }
         var run = rows.insert(campaign, now, by, false, now);
         if (requestId != null) {
             rows.askedBy(run, requestId);
