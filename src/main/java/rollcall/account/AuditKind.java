@@ -23,14 +23,24 @@ enum AuditKind {
     CORRECTION(Group.PEOPLE),
     MERGE(Group.PEOPLE),
     ERASURE(Group.PEOPLE),
-    REFRESH(Group.PEOPLE);
+    REFRESH(Group.PEOPLE),
+    CAMPAIGN_ON(Group.CAMPAIGNS),
+    CAMPAIGN_PAUSED(Group.CAMPAIGNS),
+    CAMPAIGN_STOPPED(Group.CAMPAIGNS),
+    CAMPAIGN_ARCHIVED(Group.CAMPAIGNS),
+    CAMPAIGN_RUN(Group.CAMPAIGNS),
+    CAMPAIGN_RETRIED(Group.CAMPAIGNS),
+    CAMPAIGN_REQUESTED(Group.CAMPAIGNS),
+    WEBHOOK_ADDED(Group.CAMPAIGNS),
+    WEBHOOK_ARCHIVED(Group.CAMPAIGNS);
 
     /** What kinds have in common. */
     enum Group {
         SIGN_IN,
         USERS,
         EXPORTS,
-        PEOPLE
+        PEOPLE,
+        CAMPAIGNS
     }
 
     private final Group group;

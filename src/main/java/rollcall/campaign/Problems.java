@@ -49,7 +49,7 @@ class Problems {
         var others = campaigns.of(program.key());
         new Cycles(others, campaignId, definition)
                 .steps()
-                .forEach(step -> found.add(refused(step, "campaign.problem.cycle")));
+                .forEach(step -> found.add(open(step, "campaign.problem.cycle")));
         return found;
     }
 

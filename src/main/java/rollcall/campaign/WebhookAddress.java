@@ -27,6 +27,17 @@ final class WebhookAddress {
         }
     }
 
+    /** Whether that host is one inside, as far as it can be told without asking: a number, or a name that means this place. */
+    static boolean namesInside(String host) {
+        var bare = host.replaceAll("^\\[|]$", "");
+        var number = bare.contains(":") || bare.matches("[0-9.]+");
+        try {
+            return bare.equals("localhost") || bare.endsWith(".localhost") || (number && inside(InetAddress.getByName(bare)));
+        } catch (UnknownHostException noNumber) {
+            return true;
+        }
+    }
+
     /** Whether every address that the host has at this moment is one of the world outside. */
     static boolean outside(String host) throws UnknownHostException {
         for (var one : InetAddress.getAllByName(host)) {

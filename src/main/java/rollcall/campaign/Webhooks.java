@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rollcall.program.Actor;
@@ -34,9 +35,8 @@ class Webhooks {
         return rows.all();
     }
 
-    /** Those that a flow may call. */
-    List<Webhook> open() {
-        return rows.all().stream().filter(one -> !one.archived()).toList();
+    Optional<Webhook> find(long id) {
+        return rows.find(id);
     }
 
     /**
