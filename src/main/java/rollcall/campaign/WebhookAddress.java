@@ -32,7 +32,9 @@ final class WebhookAddress {
         var bare = host.replaceAll("^\\[|]$", "");
         var number = bare.contains(":") || bare.matches("[0-9.]+");
         try {
-            return bare.equals("localhost") || bare.endsWith(".localhost") || (number && inside(InetAddress.getByName(bare)));
+            return bare.equals("localhost")
+                    || bare.endsWith(".localhost")
+                    || (number && inside(InetAddress.getByName(bare)));
         } catch (UnknownHostException noNumber) {
             return true;
         }

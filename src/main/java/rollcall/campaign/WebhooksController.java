@@ -36,9 +36,7 @@ class WebhooksController {
     private final boolean allowPrivate;
 
     WebhooksController(
-            Webhooks webhooks,
-            Seals seals,
-            @Value("${rollcall.webhooks.allow-private:false}") boolean allowPrivate) {
+            Webhooks webhooks, Seals seals, @Value("${rollcall.webhooks.allow-private:false}") boolean allowPrivate) {
         this.webhooks = webhooks;
         this.seals = seals;
         this.allowPrivate = allowPrivate;

@@ -81,15 +81,18 @@ abstract class ActionsTests {
         var email = "team-%d@example.org".formatted(program.key());
         accounts.create(Actor.SYSTEM, new NewAccount(email, "Team", Rights.in(program.key(), Role.MANAGER)));
         var id = fixture.on(
-                program,
-                definition(to(INVITED), EACH_TIME, new Action.Notify(Act.MANAGE, "Look here", "It is time.")));
+                program, definition(to(INVITED), EACH_TIME, new Action.Notify(Act.MANAGE, "Look here", "It is time.")));
         members.members(program, 25, INVITED);
         fixture.work(program);
 
         var body = jdbc.sql("""
             select l.body from letter l where l.campaign_id = :id and l.subject = 'Look here'
                 and l.account_key = (select 'account:' || a.id from account a where a.email = :email)\
-            """).param("id", id).param("email", email).query(String.class).single();
+            """)
+                .param("id", id)
+                .param("email", email)
+                .query(String.class)
+                .single();
         assertThat(body)
                 .startsWith("It is time.\n\nSpring launch: 25 members\n- First")
                 .contains("and 5 more", "/programs/" + program.key() + "/members");
@@ -206,7 +209,8 @@ abstract class ActionsTests {
     void aChangeSaysBeforehandWhichCampaignsItBringsPeopleInto() {
         fixture.on(program, definition(to(INVITED), EACH_TIME, new Action.Remove()));
         fixture.on(program, definition(new Trigger.RegistrationAccepted(), EACH_TIME, new Action.Remove()));
-        fixture.on(program, definition(CampaignFixture.by(rollcall.member.Cause.IMPORT), EACH_TIME, new Action.Remove()));
+        fixture.on(
+                program, definition(CampaignFixture.by(rollcall.member.Cause.IMPORT), EACH_TIME, new Action.Remove()));
         var channel = programs.channelOf(program);
 
         assertThat(consequences.of(program, channel.status(INVITED), 41))
@@ -221,7 +225,10 @@ abstract class ActionsTests {
     @Test
     void aCloneHasItsModelsCampaignsWithItsOwnLetters() {
         var id = campaigns.create(
-                program, "Own", definition(to(INVITED), EACH_TIME, new Action.SendMail(fixture.template(program))), Actor.SYSTEM);
+                program,
+                "Own",
+                definition(to(INVITED), EACH_TIME, new Action.SendMail(fixture.template(program))),
+                Actor.SYSTEM);
         campaigns.create(
                 program, "Asks", definition(to(REJECTED), EACH_TIME, new Action.RequestCampaign(id)), Actor.SYSTEM);
         campaigns.switchOnRecipes(program, Actor.SYSTEM);
@@ -232,10 +239,16 @@ abstract class ActionsTests {
         assertThat(copies)
                 .hasSameSizeAs(campaigns.of(program.key()))
                 .allSatisfy(one -> assertThat(one.state()).isEqualTo(CampaignState.OFF));
-        var own = copies.stream().filter(one -> one.name().equals("Own")).findFirst().orElseThrow();
+        var own = copies.stream()
+                .filter(one -> one.name().equals("Own"))
+                .findFirst()
+                .orElseThrow();
         assertThat(own.definition().steps().getFirst().otherwise())
                 .isEqualTo(new Action.SendMail(fixture.template(clone)));
-        var asks = copies.stream().filter(one -> one.name().equals("Asks")).findFirst().orElseThrow();
+        var asks = copies.stream()
+                .filter(one -> one.name().equals("Asks"))
+                .findFirst()
+                .orElseThrow();
         assertThat(asks.definition().steps().getFirst().otherwise()).isEqualTo(new Action.RequestCampaign(own.id()));
     }
 

@@ -144,7 +144,8 @@ abstract class AudienceTests {
                 statuses.stream()
                         .map(one.was()::get)
                         .filter(Objects::nonNull)
-                        .anyMatch(at -> since == null || !LocalDate.ofInstant(at, STOCKHOLM).isBefore(since));
+                        .anyMatch(at -> since == null
+                                || !LocalDate.ofInstant(at, STOCKHOLM).isBefore(since));
             case Condition.Reason(var text) -> low(one.reason()).contains(low(text));
             case Condition.Success(var reached) -> reached == (one.success() != null);
             case Condition.Date(var what, var from, var to) ->
@@ -160,7 +161,8 @@ abstract class AudienceTests {
             case Condition.Answer(var question, var test, var text) ->
                 test == Condition.Test.EMPTY
                         ? one.answers().getOrDefault(question, "").isEmpty()
-                        : one.answers().containsKey(question) && fits(test, one.answers().get(question), text);
+                        : one.answers().containsKey(question)
+                                && fits(test, one.answers().get(question), text);
             case Condition.SourceIs(var sources) -> sources.contains(one.source());
             case Condition.DeliveryIs(var deliveries) -> deliveries.contains(one.delivery());
             case Condition.OpenedForm(var opened) -> opened == (one.opened() != null);
@@ -240,8 +242,15 @@ abstract class AudienceTests {
     private void join(Program program, int i) {
         var name = i % 3 == 0 ? "Åke" : i % 3 == 1 ? "a_c%b" : "";
         var details = new PersonDetails(
-                "åke.acme%d-%d@example.org".formatted(i, program.key()), name, i % 4 == 0 ? "ÅKESSON" : "Ek",
-                "ACME " + i % 3, i % 2 == 0 ? "" : "Boss A_C%", "", i % 5 == 0 ? "Sverige" : "", "sv", "");
+                "åke.acme%d-%d@example.org".formatted(i, program.key()),
+                name,
+                i % 4 == 0 ? "ÅKESSON" : "Ek",
+                "ACME " + i % 3,
+                i % 2 == 0 ? "" : "Boss A_C%",
+                "",
+                i % 5 == 0 ? "Sverige" : "",
+                "sv",
+                "");
         var person = people.bring(List.of(details), Known.LEAVE).getFirst();
         var answers = i % 3 == 0 ? Map.of("Diet", i % 2 == 0 ? "Vegan" : "Vegetarian") : Map.<String, String>of();
         var newcomer = new Newcomer(person, null, null, null, null, null, answers);
@@ -252,7 +261,8 @@ abstract class AudienceTests {
         clock.advance(Duration.ofHours(1));
         var to = List.of(INVITED, REGISTERED, StatusCode.REGISTRATION_ERROR, NO_SHOW, ATTENDED, NOT_IN_PROGRAM);
         changes.change(members.ask(program, to.get(i % to.size())), member);
-        jdbc.sql("update member set live_minutes = :live, on_demand_minutes = :later, form_opened_at = :opened where id = :id")
+        jdbc.sql("update member set live_minutes = :live, on_demand_minutes = :later, form_opened_at = :opened"
+                        + " where id = :id")
                 .param("live", i % 4 == 0 ? 20 + i : null)
                 .param("later", i % 5 == 0 ? i : null)
                 .param("opened", i % 3 == 0 ? Timestamp.from(clock.instant()) : null)
@@ -271,7 +281,9 @@ abstract class AudienceTests {
     }
 
     private List<One> all(Program program) {
-        return jdbc.sql("select * from member where program_id = :p").param("p", program.key()).query((row, n) -> {
+        return jdbc.sql("select * from member where program_id = :p")
+                .param("p", program.key())
+                .query((row, n) -> {
                     var id = row.getLong("id");
                     return new One(
                             id,
@@ -294,15 +306,18 @@ abstract class AudienceTests {
 
     private Map<String, String> answers(long member) {
         var answers = new HashMap<String, String>();
-        jdbc.sql("select question, answer from member_answer where member_id = :id").param("id", member).query(row -> {
-            answers.put(row.getString(1), row.getString(2));
-        });
+        jdbc.sql("select question, answer from member_answer where member_id = :id")
+                .param("id", member)
+                .query(row -> {
+                    answers.put(row.getString(1), row.getString(2));
+                });
         return answers;
     }
 
     private Map<String, Instant> was(long member) {
         var was = new HashMap<String, Instant>();
-        jdbc.sql("select to_status, happened_at from status_change where member_id = :id and corrected_by is null order by seq")
+        jdbc.sql("select to_status, happened_at from status_change where member_id = :id and corrected_by is"
+                        + " null order by seq")
                 .param("id", member)
                 .query(row -> {
                     was.put(row.getString(1), Objects.requireNonNull(CampaignRows.instant(row, "happened_at")));
@@ -319,8 +334,12 @@ abstract class AudienceTests {
         var left = Audience.of(new Condition.StatusIs(Set.of("NOT_IN_PROGRAM")));
         assertThat(audiences.count(program, left)).isEqualTo(1);
 
-        jdbc.sql("update member set closed = 'MERGED' where id = :id").param("id", member).update();
+        jdbc.sql("update member set closed = 'MERGED' where id = :id")
+                .param("id", member)
+                .update();
         assertThat(audiences.count(program, left)).isZero();
-        jdbc.sql("update member set closed = null where id = :id").param("id", member).update();
+        jdbc.sql("update member set closed = null where id = :id")
+                .param("id", member)
+                .update();
     }
 }

@@ -89,9 +89,9 @@ abstract class ExactlyOnceTests {
                 .isEqualTo(many);
         assertThat(fixture.letters(id)).isEqualTo(many);
         assertThat(jdbc.sql("""
-                    select count(*) from status_change c join change_set s on s.id = c.change_set_id
-                    where s.program_id = :p and s.cause = 'CAMPAIGN'\
-                    """).param("p", program.key()).query(Long.class).single())
+            select count(*) from status_change c join change_set s on s.id = c.change_set_id
+            where s.program_id = :p and s.cause = 'CAMPAIGN'\
+            """).param("p", program.key()).query(Long.class).single())
                 .isEqualTo(many);
     }
 
@@ -128,7 +128,8 @@ abstract class ExactlyOnceTests {
         members.members(program, 10, INVITED);
         var id = started();
         assertThatThrownBy(() -> transaction.executeWithoutResult(dying -> {
-                    assertThat(entries.claim(id, rollcall.testing.TestClock.START, 1_000)).hasSize(10);
+                    assertThat(entries.claim(id, rollcall.testing.TestClock.START, 1_000))
+                            .hasSize(10);
                     throw new IllegalStateException("killed");
                 }))
                 .hasMessage("killed");
@@ -196,7 +197,8 @@ abstract class ExactlyOnceTests {
     @Test
     void aBulkThatResumesWritesNobodyTwice() {
         var id = fixture.on(
-                program, definition(to(REGISTERED), new Again(Again.Often.ONCE, 0, true), mail(fixture.template(program))));
+                program,
+                definition(to(REGISTERED), new Again(Again.Often.ONCE, 0, true), mail(fixture.template(program))));
         var all = members.members(program, 10_000, INVITED);
         for (int from = 0; from < 6_000; from += 1_000) {
             members.change(program, all.subList(from, from + 1_000), REGISTERED);

@@ -61,7 +61,12 @@ abstract class PlansTests {
     abstract List<String> scans();
 
     private String plan(String sql, Map<String, ?> params) {
-        return String.join("\n", jdbc.sql(explain() + sql).params(params).query(String.class).list())
+        return String.join(
+                        "\n",
+                        jdbc.sql(explain() + sql)
+                                .params(params)
+                                .query(String.class)
+                                .list())
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -114,8 +114,7 @@ abstract class RunsTests {
         runs.startDue();
         assertThat(runsOf(id))
                 .extracting(RunLine::plannedAt, RunLine::missed, RunLine::entered)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Instant.parse("2026-03-04T11:00:00Z"), false, 2));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Instant.parse("2026-03-04T11:00:00Z"), false, 2));
         assertThat(campaigns.find(program.key(), id).orElseThrow().nextRunAt())
                 .isEqualTo(Instant.parse("2026-03-05T11:00:00Z"));
     }

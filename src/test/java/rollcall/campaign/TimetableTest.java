@@ -46,10 +46,7 @@ class TimetableTest {
                 .containsExactly("2026-03-05T08:00:00Z", "2026-03-09T08:00:00Z", "2026-03-12T08:00:00Z");
         assertThat(times(new Schedule.Monthly(31, LocalTime.of(9, 0), BERLIN), "2026-01-31T09:00:00Z", 4))
                 .containsExactly(
-                        "2026-02-28T08:00:00Z",
-                        "2026-03-31T07:00:00Z",
-                        "2026-04-30T07:00:00Z",
-                        "2026-05-31T07:00:00Z");
+                        "2026-02-28T08:00:00Z", "2026-03-31T07:00:00Z", "2026-04-30T07:00:00Z", "2026-05-31T07:00:00Z");
     }
 
     @Test
@@ -113,7 +110,21 @@ class TimetableTest {
     private static Program program(String start, boolean archived) {
         var at = Instant.parse(start);
         return new Program(
-                1L, 0, 1, "P", "", at, at.plusSeconds(3600), "Europe/Berlin", null, false, false, false, null,
-                archived ? at : null, false, at);
+                1L,
+                0,
+                1,
+                "P",
+                "",
+                at,
+                at.plusSeconds(3600),
+                "Europe/Berlin",
+                null,
+                false,
+                false,
+                false,
+                null,
+                archived ? at : null,
+                false,
+                at);
     }
 }

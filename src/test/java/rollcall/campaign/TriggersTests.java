@@ -16,7 +16,6 @@ import static rollcall.program.StatusCode.WAITLISTED;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +87,9 @@ abstract class TriggersTests {
     /** How many came in, in all. */
     private long entered(long campaign) {
         fixture.work(program);
-        return fixture.entries(campaign).values().stream().mapToLong(Long::longValue).sum();
+        return fixture.entries(campaign).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private void ask(StatusCode to, long member) {
@@ -153,8 +154,8 @@ abstract class TriggersTests {
     }
 
     private void accept(long member) {
-        transaction.executeWithoutResult(status ->
-                registrations.accepted(program.key(), member, "r", "https://x.example.org", clock.instant()));
+        transaction.executeWithoutResult(
+                status -> registrations.accepted(program.key(), member, "r", "https://x.example.org", clock.instant()));
     }
 
     @Test
@@ -165,8 +166,8 @@ abstract class TriggersTests {
         var some = members.members(program, 3, INVITED);
         transaction.executeWithoutResult(
                 status -> events.publishEvent(new FormFilledOut(program.key(), some.subList(0, 1))));
-        transaction.executeWithoutResult(status ->
-                registrations.attended(program.key(), List.of(new Attendance(some.get(1), 12, null))));
+        transaction.executeWithoutResult(
+                status -> registrations.attended(program.key(), List.of(new Attendance(some.get(1), 12, null))));
         campaigns.request(program, asked, some, Actor.SYSTEM);
 
         assertThat(entered(form)).isEqualTo(1);
@@ -274,8 +275,8 @@ abstract class TriggersTests {
 
     @Test
     void whoComesInByRegisteringHasToBeAskedAboutAgain() {
-        for (var trigger : List.of(
-                new Trigger.RegistrationAccepted(), new Trigger.RegistrationFailed(), to(REGISTERED), to())) {
+        for (var trigger :
+                List.of(new Trigger.RegistrationAccepted(), new Trigger.RegistrationFailed(), to(REGISTERED), to())) {
             assertThat(campaigns.problems(program, definition(trigger, Again.ONCE, ANYTHING)))
                     .extracting(CampaignProblem::message)
                     .containsExactly("campaign.problem.after-return");

@@ -79,7 +79,11 @@ abstract class WebhooksTests {
         calls = new WebhookCalls(callRows, rows, new WebhookClient(seals, true), attempts, clock);
         var name = "Hook " + UUID.randomUUID();
         key = webhooks.add(name, "http://127.0.0.1:" + server.getAddress().getPort() + "/hook", Actor.SYSTEM);
-        webhook = webhooks.all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow().id();
+        webhook = webhooks.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
         program = members.program(null);
         fixture.on(program, definition(to(INVITED), EACH_TIME, new Action.CallWebhook(webhook)));
     }
@@ -93,7 +97,10 @@ abstract class WebhooksTests {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var headers = exchange.getRequestHeaders();
         var signed = headers.getFirst("X-Rollcall-Timestamp") + "." + body;
-        heard.add((headers.getFirst("X-Rollcall-Signature").equals("sha256=" + WebhookClient.sign(key, signed)) ? "" : "forged ") + body);
+        heard.add((headers.getFirst("X-Rollcall-Signature").equals("sha256=" + WebhookClient.sign(key, signed))
+                        ? ""
+                        : "forged ")
+                + body);
         exchange.sendResponseHeaders(answers.isEmpty() ? 204 : answers.remove(), -1);
         exchange.close();
     }
@@ -114,9 +121,15 @@ abstract class WebhooksTests {
 
         assertThat(calls.run(webhook)).isFalse();
         calls.run(webhook);
-        assertThat(heard).hasSize(3).allSatisfy(body -> assertThat(body)
-                .startsWith("{\"event\":\"campaign\"")
-                .contains("\"status\":\"INVITED\"", "\"reason\":\"as asked\"", "@example.org", "\"name\":\"Spring launch\""));
+        assertThat(heard)
+                .hasSize(3)
+                .allSatisfy(body -> assertThat(body)
+                        .startsWith("{\"event\":\"campaign\"")
+                        .contains(
+                                "\"status\":\"INVITED\"",
+                                "\"reason\":\"as asked\"",
+                                "@example.org",
+                                "\"name\":\"Spring launch\""));
         assertThat(states()).containsOnly("DONE");
     }
 
@@ -148,8 +161,12 @@ abstract class WebhooksTests {
             clock.advance(Duration.ofHours(1));
         }
         assertThat(states()).containsExactly("FAILED");
-        assertThat(clock.instant()).isBetween(TestClock.START.plus(Duration.ofHours(23)), TestClock.START.plus(Duration.ofHours(30)));
-        assertThat(jdbc.sql("select failure from webhook_call where webhook_id = :id").param("id", webhook).query(String.class).single())
+        assertThat(clock.instant())
+                .isBetween(TestClock.START.plus(Duration.ofHours(23)), TestClock.START.plus(Duration.ofHours(30)));
+        assertThat(jdbc.sql("select failure from webhook_call where webhook_id = :id")
+                        .param("id", webhook)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("campaign.webhook.no-answer");
     }
 
@@ -160,7 +177,10 @@ abstract class WebhooksTests {
         fixture.work(program);
         strict.run(webhook);
         assertThat(heard).isEmpty();
-        assertThat(jdbc.sql("select failure from webhook_call where webhook_id = :id").param("id", webhook).query(String.class).single())
+        assertThat(jdbc.sql("select failure from webhook_call where webhook_id = :id")
+                        .param("id", webhook)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("campaign.webhook.inside");
     }
 
