@@ -326,4 +326,28 @@ abstract class CampaignPagesTests {
                 .isEqualTo(sends + "?month=2026-03");
         assertThat(visits.get(SignedIn.viewer(), sends + "?month=soon")).hasStatus(400);
     }
+
+    @Test
+    void theCalendarTellsWhatWentOutByTheHour() {
+        var campaign = fixture.on(program, batch());
+        for (var at : List.of("2026-03-01T22:50:00Z", "2026-03-01T23:10:00Z", "2026-03-01T23:20:00Z")) {
+            jdbc.sql("""
+                insert into letter (program_id, template_id, purpose, priority, campaign_id, state, tries, maybe_twice,
+                    created_at, settled_at)
+                values (:program, :template, 'OPERATIONAL', 50, :campaign, 'IN_MAILBOX', 1, false, :at, :at)\
+                """)
+                    .param("program", program.key())
+                    .param("template", fixture.template(program))
+                    .param("campaign", campaign)
+                    .param("at", java.sql.Timestamp.from(java.time.Instant.parse(at)))
+                    .update();
+        }
+        var page = visits.page(SignedIn.viewer(), "/programs/%d/sends".formatted(program.key()));
+        assertThat(texts(page, "#sends tbody tr"))
+                .containsExactly(
+                        "Sunday 1 March",
+                        "23:50 CET Campaign Confirmation 1 Done",
+                        "Monday 2 March",
+                        "00:10 CET Campaign Confirmation 2 Done");
+    }
 }
