@@ -32,7 +32,15 @@ enum AuditKind {
     CAMPAIGN_RETRIED(Group.CAMPAIGNS),
     CAMPAIGN_REQUESTED(Group.CAMPAIGNS),
     WEBHOOK_ADDED(Group.CAMPAIGNS),
-    WEBHOOK_ARCHIVED(Group.CAMPAIGNS);
+    WEBHOOK_ARCHIVED(Group.CAMPAIGNS),
+    MAIL_PAUSED(Group.MAIL),
+    MAIL_RESUMED(Group.MAIL),
+    MAIL_RATE_SET(Group.MAIL),
+    LETTERS_CANCELLED(Group.MAIL),
+    SUPPRESSION_ADDED(Group.MAIL),
+    SUPPRESSION_REMOVED(Group.MAIL),
+    UNSUBSCRIBED(Group.MAIL),
+    SUBSCRIBED_AGAIN(Group.MAIL);
 
     /** What kinds have in common. */
     enum Group {
@@ -40,7 +48,8 @@ enum AuditKind {
         USERS,
         EXPORTS,
         PEOPLE,
-        CAMPAIGNS
+        CAMPAIGNS,
+        MAIL
     }
 
     private final Group group;

@@ -11,9 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.util.WebUtils;
+import rollcall.web.PageLocale;
 
 /**
- * The language of a page: as the account says; before the sign-in as the last account in this browser said; else as the
+ * The language of a page: as the page says, if it is written to somebody; as the account says; before the sign-in as the last account in this browser said; else as the
  * browser asks for.
  */
 @Component("localeResolver")
@@ -34,8 +35,10 @@ class PageLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return SignedInAccount.now()
-                .flatMap(who -> spoken(who.account().language()))
+        return PageLocale.of(request)
+                .flatMap(language -> spoken(language))
+                .or(() -> SignedInAccount.now()
+                        .flatMap(who -> spoken(who.account().language())))
                 .or(() -> ofCookie(request))
                 .orElseGet(() -> browser.resolveLocale(request));
     }

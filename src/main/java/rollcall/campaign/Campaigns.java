@@ -19,7 +19,7 @@ public class Campaigns {
     private final CampaignRows rows;
     private final Problems problems;
     private final Switches switches;
-    private final Retries retries;
+    private final SecondTries secondTries;
     private final Runs runs;
     private final Gate gate;
     private final Feed feed;
@@ -31,7 +31,7 @@ public class Campaigns {
             CampaignRows rows,
             Problems problems,
             Switches switches,
-            Retries retries,
+            SecondTries secondTries,
             Runs runs,
             Gate gate,
             Feed feed,
@@ -41,7 +41,7 @@ public class Campaigns {
         this.rows = rows;
         this.problems = problems;
         this.switches = switches;
-        this.retries = retries;
+        this.secondTries = secondTries;
         this.runs = runs;
         this.gate = gate;
         this.feed = feed;
@@ -191,7 +191,7 @@ public class Campaigns {
     @Transactional
     int retry(Program program, long campaignId, Actor by) {
         var campaign = require(program, campaignId);
-        var again = retries.of(campaign);
+        var again = secondTries.of(campaign);
         if (again > 0) {
             audit.note(by, "CAMPAIGN_RETRIED", campaign, again);
         }

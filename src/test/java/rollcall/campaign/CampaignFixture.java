@@ -100,6 +100,23 @@ public class CampaignFixture {
         return id;
     }
 
+    /** One in which somebody is through and somebody waits. */
+    public long ran() {
+        var program = members.program(null);
+        var waits = new Step(
+                List.of(new Step.Choice(
+                        Audience.of(new Condition.StatusIs(keys(StatusCode.WAITLISTED))),
+                        new Action.WaitFor(1, EventTime.Unit.DAYS))),
+                mail(template(program)));
+        var end = Step.of(new Action.Nothing());
+        var id = on(program, new Definition(List.of(), null, Audience.EVERYBODY, List.of(waits, end), Again.ONCE, 50));
+        members.member(program, StatusCode.INVITED);
+        members.member(program, StatusCode.WAITLISTED);
+        campaigns.run(program, id, Actor.SYSTEM);
+        work(program);
+        return id;
+    }
+
     void ask(Program program, StatusCode to, long member) {
         changes.change(members.ask(program, to), member);
     }

@@ -17,7 +17,7 @@ import rollcall.program.StatusCode;
 import rollcall.testing.TestClock;
 
 /** Those who wait cost nothing: what workers ask is answered by an index, whose plans a few thousand rows show. */
-abstract class PlansTests {
+abstract class PlansTests extends EmptyFeed {
 
     @Autowired
     private CampaignFixture fixture;
@@ -96,14 +96,14 @@ abstract class PlansTests {
             select m.id from member m where m.id = :member and not exists (
                 select 1 from campaign_entry e where e.member_id = m.id and e.campaign_id = :campaign)\
             """, Map.of("member", 1L, "campaign", id)))
-                .containsAnyOf("campaign_entry_by_member", "campaign_entry_of_member")
+                .contains("campaign_entry_by_member")
                 .doesNotContain(scans().toArray(String[]::new));
     }
 
     @Test
     void whatOneMemberWentThroughIsFoundByIndex() {
         assertThat(plan("select * from campaign_entry where member_id = :member", Map.of("member", 1L)))
-                .containsAnyOf("campaign_entry_of_member", "constraint_index")
+                .contains("member_id =")
                 .doesNotContain(scans().toArray(String[]::new));
     }
 }

@@ -38,6 +38,7 @@ create table letter (
     member_id bigint references member on delete cascade,
     person_id bigint references person on delete cascade,
     account_key varchar(60),
+    account_name varchar(200),
     template_id bigint references mail_template on delete cascade,
     template_version integer,
     -- Instead of a template, what a letter to a colleague says.
@@ -51,23 +52,25 @@ create table letter (
     entry_id bigint,
     entry_step integer,
     state varchar(20) not null,
-    -- When it is to be tried next; null once it is settled.
+    -- When it may be taken in hand next, also from whoever has it in hand now; null once it is settled.
     due_at timestamp(6) with time zone,
-    -- Who is at it, and until when nobody else may be.
+    -- Who is at it.
     owner varchar(60),
-    lease_until timestamp(6) with time zone,
     tries integer not null,
     first_tried_at timestamp(6) with time zone,
     -- A node died between the server's word and our note of it.
     maybe_twice boolean not null,
-    failure varchar(40),
+    -- Why it has not gone out: the key of a message, and what stands in it, one argument a line.
+    failure varchar(100),
     words varchar(500),
     created_at timestamp(6) with time zone not null,
     settled_at timestamp(6) with time zone,
     unique (entry_id, entry_step)
 );
 
-create index letter_by_due on letter (due_at, priority, id);
+-- What waits, in its turn: within one priority, what is due first.
+create index letter_by_turn on letter (priority, due_at, id);
+create index letter_by_state on letter (state, id);
 create index letter_by_member on letter (member_id, id);
 create index letter_by_person on letter (person_id);
 create index letter_by_program on letter (program_id, id);
@@ -89,6 +92,8 @@ create table suppression (
     email_key varchar(254) not null,
     reason varchar(20) not null,
     email varchar(254) not null,
+    -- Who unsubscribed, so that it holds when their address changes; null for what is about the address alone.
+    person_id bigint references person on delete cascade,
     words varchar(500) not null,
     bounces integer not null,
     actor_key varchar(60) not null,
@@ -96,6 +101,8 @@ create table suppression (
     since timestamp(6) with time zone not null,
     primary key (email_key, reason)
 );
+
+create index suppression_by_person on suppression (person_id);
 
 -- How letters go out: one row.
 create table mail_desk (
@@ -106,9 +113,11 @@ create table mail_desk (
     -- The minute that is counted, and how many went out in it.
     minute_began_at timestamp(6) with time zone,
     minute_sent integer not null,
-    -- The server did not answer: nothing is tried before then.
+    -- The server did not answer, or does not let us in: nothing is tried before then.
     held_until timestamp(6) with time zone,
-    held_for varchar(500)
+    held_for varchar(500),
+    -- How often in a row.
+    held_times integer not null
 );
 
-insert into mail_desk (id, minute_sent) values (1, 0);
+insert into mail_desk (id, minute_sent, held_times) values (1, 0, 0);
