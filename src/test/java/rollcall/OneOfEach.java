@@ -99,6 +99,7 @@ class OneOfEach {
             case "webinarId" -> simulated(programId).externalId();
             case "registrantId" -> registered(programId).registrant().registrantId();
             case "token" -> registered(programId).link().uri().getPath().replaceAll("^.*/", "");
+            case "campaignId" -> campaigns.some(programs.get(programId));
             case "link" ->
                 links.of(joined(programId, null).outcomes().getFirst().memberId())
                         .replaceAll("^/go/", "");

@@ -154,14 +154,29 @@ public class Campaigns {
      */
     @Transactional
     int run(Program program, long campaignId, Actor by) {
+        return run(program, campaignId, by, null);
+    }
+
+    /** @param requestId makes asking twice harmless: the second time answers what the first came to; null for no such guard */
+    @Transactional
+    int run(Program program, long campaignId, Actor by, @Nullable String requestId) {
         gate.lock(campaignId);
+        return runs.before(campaignId, requestId).orElseGet(() -> started(program, campaignId, by, requestId));
+    }
+
+    private int started(Program program, long campaignId, Actor by, @Nullable String requestId) {
         var campaign = require(program, campaignId);
         if (campaign.state() != CampaignState.ON) {
             return 0;
         }
-        var entered = runs.now(campaign, program, by);
+        var entered = runs.now(campaign, program, by, requestId);
         audit.note(by, "CAMPAIGN_RUN", campaign, entered);
         return entered;
+    }
+
+    /** Whether that request has brought members in already. */
+    boolean ran(long campaignId, @Nullable String requestId) {
+        return runs.before(campaignId, requestId).isPresent();
     }
 
     /** Asks for one, for these members: they come in if it is on, has such a trigger, and its audience means them. */

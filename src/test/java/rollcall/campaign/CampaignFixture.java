@@ -88,6 +88,11 @@ public class CampaignFixture {
                 .single();
     }
 
+    /** Some campaign that is on and brings nobody in by itself. */
+    public long some(Program program) {
+        return on(program, batch(Audience.EVERYBODY, Again.ONCE, new Action.Remove()));
+    }
+
     /** Made and switched on. */
     long on(Program program, Definition definition) {
         var id = campaigns.create(program, "Campaign", definition, Actor.SYSTEM);
@@ -131,7 +136,7 @@ public class CampaignFixture {
     }
 
     /** All that can be done now in that program, as the workers would. */
-    void work(Program program) {
+    public void work(Program program) {
         boolean more;
         do {
             more = fanOut.run(program.key());
