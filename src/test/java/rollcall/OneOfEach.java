@@ -94,6 +94,7 @@ class OneOfEach {
             case "attendeeId" -> refreshes.strangerIn(programs.get(programId));
             case "importId" -> importInto(programId);
             case "userId" -> user();
+            case "webhookId" -> campaigns.webhook();
             case "secret" -> "none";
             case "webinarId" -> simulated(programId).externalId();
             case "registrantId" -> registered(programId).registrant().registrantId();

@@ -352,6 +352,12 @@ final class Sights {
                 .click());
     }
 
+    private void addWebhook(Page page) {
+        page.fill("Name", backstage.unique("Sales"));
+        page.fill("Address", "https://hooks.example.org/rollcall");
+        page.press("Add");
+    }
+
     private List<Sight> administration() {
         return List.of(
                 see("/admin/users", "a list"),
@@ -360,6 +366,9 @@ final class Sights {
                 see("/admin/users/{userId}", "somebody else", viewer.id()),
                 see("/admin/users/{userId}", "with a link", viewer.id()).then(press("Make a new invitation")),
                 see("/admin/users/{userId}", "myself", administrator.id()),
+                see("/admin/webhooks", "at first"),
+                see("/admin/webhooks", "with a key").then(this::addWebhook),
+                see("/admin/webhooks", "wrong").then(press("Add")),
                 see("/admin/audit", "all"),
                 see("/admin/audit", "without a match").query("to=2001-01-01"));
     }

@@ -24,6 +24,7 @@ public class CampaignFixture {
     private final EntryRunner runner;
     private final MembersFixture members;
     private final StatusChanges changes;
+    private final Webhooks webhooks;
     private final JdbcClient jdbc;
 
     CampaignFixture(
@@ -32,12 +33,14 @@ public class CampaignFixture {
             EntryRunner runner,
             MembersFixture members,
             StatusChanges changes,
+            Webhooks webhooks,
             JdbcClient jdbc) {
         this.campaigns = campaigns;
         this.fanOut = fanOut;
         this.runner = runner;
         this.members = members;
         this.changes = changes;
+        this.webhooks = webhooks;
         this.jdbc = jdbc;
     }
 
@@ -98,6 +101,17 @@ public class CampaignFixture {
             throw new IllegalArgumentException(problems.toString());
         }
         return id;
+    }
+
+    /** One that may be called. */
+    public long webhook() {
+        var name = "Hook " + java.util.UUID.randomUUID();
+        webhooks.add(name, "https://hooks.example.org/rollcall", Actor.SYSTEM);
+        return webhooks.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     /** One in which somebody is through and somebody waits. */
