@@ -1,7 +1,6 @@
 package rollcall.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +42,7 @@ class Carrier {
             return true;
         }
         try (var line = server.line()) {
-            while (!round.left.isEmpty()
+            while (!round.parcels.isEmpty()
                     && round.open
                     && !Thread.currentThread().isInterrupted()) {
                 next(round, line);
@@ -54,14 +53,14 @@ class Carrier {
     }
 
     private void next(Round round, MailLine line) {
-        var parcel = round.left.remove();
+        var parcel = round.parcels.remove();
         var message = enveloped(parcel, round.owner);
         if (message != null && round.begin(parcel)) {
             settle(round, parcel, line.hand(message));
         }
     }
 
-    private @Nullable MimeMessage enveloped(Parcel parcel, String owner) {
+    private @Nullable Envelope enveloped(Parcel parcel, String owner) {
         try {
             return envelopes.of(parcel, server.session());
         } catch (MessagingException noAddress) {
@@ -87,24 +86,29 @@ class Carrier {
     private final class Round {
 
         final String owner;
-        final Deque<Parcel> left;
+        final Deque<Parcel> parcels;
         boolean open = true;
+        final List<Long> left = new ArrayList<>();
         boolean anyTaken;
 
         @Nullable
         Long unmarked;
 
-        Round(String owner, Deque<Parcel> left) {
+        Round(String owner, Deque<Parcel> parcels) {
             this.owner = owner;
-            this.left = left;
+            this.parcels = parcels;
         }
 
         boolean begin(Parcel parcel) {
             var sent = unmarked;
             unmarked = null;
-            return sent == null
+            var begun = sent == null
                     ? queue.begin(parcel.id(), owner, now())
                     : queue.sentAndBegin(sent, parcel.id(), owner, now());
+            if (!begun) {
+                left.add(parcel.id());
+            }
+            return begun;
         }
 
         void taken(Parcel parcel) {
@@ -120,7 +124,8 @@ class Carrier {
             if (unmarked != null) {
                 queue.settle(List.of(unmarked), owner, LetterState.SENT, null, now());
             }
-            queue.release(new ArrayList<>(left).stream().map(Parcel::id).toList(), owner);
+            parcels.forEach(parcel -> left.add(parcel.id()));
+            queue.release(left, owner);
         }
     }
 }

@@ -7,7 +7,6 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
@@ -52,9 +51,9 @@ class Envelopes {
     }
 
     /** @throws MessagingException when the recipient's address is none */
-    MimeMessage of(Parcel parcel, Session session) throws MessagingException {
+    Envelope of(Parcel parcel, Session session) throws MessagingException {
         var said = parcel.said();
-        var message = new Message822(session, messageId(parcel.id()));
+        var message = new Envelope(session, messageId(parcel.id()));
         message.setFrom(settings.sender());
         var answers = settings.answers();
         if (answers != null) {
@@ -103,10 +102,10 @@ class Envelopes {
     }
 
     /** RFC 2369 and, for one click without a page, RFC 8058. */
-    private void unsubscribing(LetterText letter, MimeMessage message) throws MessagingException {
+    private void unsubscribing(LetterText letter, Envelope message) throws MessagingException {
         var person = letter.personId();
         if (letter.purpose() == Purpose.MARKETING && person != null) {
-            message.setHeader("List-Unsubscribe", "<" + unsubscribing.of(person) + ">");
+            message.setHeader("List-Unsubscribe", "<" + publicUrl.link(unsubscribing.of(person)) + ">");
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
     }
@@ -134,21 +133,5 @@ class Envelopes {
         part.setFileName("event.ics");
         part.setDisposition(Part.ATTACHMENT);
         return part;
-    }
-
-    /** One that keeps the id it was given. */
-    private static final class Message822 extends MimeMessage {
-
-        private final String id;
-
-        Message822(Session session, String id) {
-            super(session);
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import rollcall.mail.Rendering.Outcome;
@@ -30,11 +29,7 @@ class LetterSorting {
     private final Clock clock;
 
     LetterSorting(
-            @Lazy Rendering rendering,
-            SuppressionRows suppressions,
-            Outdoors outdoors,
-            LetterQueue queue,
-            Clock clock) {
+            Rendering rendering, SuppressionRows suppressions, Outdoors outdoors, LetterQueue queue, Clock clock) {
         this.rendering = rendering;
         this.suppressions = suppressions;
         this.outdoors = outdoors;

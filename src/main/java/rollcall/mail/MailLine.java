@@ -2,7 +2,6 @@ package rollcall.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ final class MailLine implements AutoCloseable {
         this.server = server;
     }
 
-    HandOver hand(MimeMessage message) {
+    HandOver hand(Envelope message) {
         var result = tried(message);
         if (result instanceof HandOver.Lost && taken > 0) {
             hangUp();
@@ -33,7 +32,7 @@ final class MailLine implements AutoCloseable {
         return result;
     }
 
-    private HandOver tried(MimeMessage message) {
+    private HandOver tried(Envelope message) {
         if (transport == null) {
             try {
                 transport = server.connect();
@@ -42,10 +41,11 @@ final class MailLine implements AutoCloseable {
             }
         }
         try {
+            message.take();
             transport.sendMessage(message, message.getAllRecipients());
             return new HandOver.Taken();
         } catch (MessagingException failed) {
-            return SmtpAnswers.to(failed, transport);
+            return SmtpAnswers.to(failed, message.given());
         }
     }
 

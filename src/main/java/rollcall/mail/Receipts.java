@@ -14,7 +14,7 @@ class Receipts {
     private final LetterQueue queue;
     private final SuppressionRows suppressions;
     private final MailDesk desk;
-    private final Retries retries;
+    private final LetterRetries retries;
     private final Attempts attempts;
     private final Clock clock;
 
@@ -22,7 +22,7 @@ class Receipts {
             LetterQueue queue,
             SuppressionRows suppressions,
             MailDesk desk,
-            Retries retries,
+            LetterRetries retries,
             Attempts attempts,
             Clock clock) {
         this.queue = queue;

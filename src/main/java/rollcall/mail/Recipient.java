@@ -2,7 +2,6 @@ package rollcall.mail;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import rollcall.member.Delivery;
 import rollcall.person.PersonDetails;
@@ -59,7 +58,6 @@ record Recipient(
 
     /** {@code sv} for somebody whose language is {@code sv-SE}; empty when it is not known. */
     String language() {
-        return Locale.forLanguageTag(details.language().strip().replace('_', '-'))
-                .getLanguage();
+        return Languages.of(details.language());
     }
 }

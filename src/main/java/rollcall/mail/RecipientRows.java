@@ -45,6 +45,17 @@ class RecipientRows {
         return Optional.ofNullable(byMembers(Set.of(memberId)).get(memberId));
     }
 
+    /** Somebody to try a template with: the first who has a way into the webinar, or else the first at all. */
+    Optional<Recipient> exampleIn(long programId) {
+        return jdbc.sql(SELECT + """
+             where m.program_id = :program and m.closed is null and p.erased_at is null
+            order by case when m.delivery = 'ACCEPTED' then 0 else 1 end, m.id fetch first 1 row only\
+            """)
+                .param("program", programId)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
     private static Recipient read(ResultSet row) throws SQLException {
         return new Recipient(
                 row.getLong("id"),

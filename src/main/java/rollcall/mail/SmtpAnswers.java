@@ -2,8 +2,6 @@ package rollcall.mail;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -11,13 +9,11 @@ import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /** What a mail server's refusal means for a letter: RFC 5321, section 4.2, and the enhanced codes of RFC 3463. */
 final class SmtpAnswers {
 
-    private static final int GO_AHEAD = 354;
     private static final int CLOSING = 421;
 
     /** 550 5.1.1 …: the class, the subject and the detail behind the code. */
@@ -33,20 +29,22 @@ final class SmtpAnswers {
                 words);
     }
 
-    static HandOver to(MessagingException failed, Transport transport) {
-        var address = in(failed, SMTPAddressFailedException.class);
+    /** @param given whether the server has been given all of the letter */
+    static HandOver to(MessagingException failed, boolean given) {
+        var words = words(failed);
+        var address = in(failed, SMTPAddressFailedException.class).filter(one -> one.getReturnCode() > 0);
         if (address.isPresent()) {
             return recipient(address.get().getReturnCode(), words(address.get()));
         }
-        var sender = in(failed, SMTPSenderFailedException.class);
+        var sender = in(failed, SMTPSenderFailedException.class).filter(one -> one.getReturnCode() > 0);
         if (sender.isPresent()) {
             return sender(sender.get().getReturnCode(), words(sender.get()));
         }
         var answer = in(failed, SMTPSendFailedException.class).filter(one -> one.getReturnCode() > 0);
-        if (answer.isPresent() && in(failed, IOException.class).isEmpty()) {
+        if (answer.isPresent()) {
             return letter(answer.get(), words(answer.get()));
         }
-        return lost(failed, transport);
+        return given ? new HandOver.Unclear(words) : new HandOver.Lost(words);
     }
 
     /**
@@ -88,12 +86,6 @@ final class SmtpAnswers {
         return subject(words) == 1 || subject(words) == 2
                 ? new HandOver.NoRecipient(words)
                 : new HandOver.Refused(words);
-    }
-
-    /** Whether the last thing the server said was that it waits for the letter. */
-    private static HandOver lost(MessagingException failed, Transport transport) {
-        var given = transport instanceof SMTPTransport smtp && smtp.getLastReturnCode() == GO_AHEAD;
-        return given ? new HandOver.Unclear(words(failed)) : new HandOver.Lost(words(failed));
     }
 
     /** The middle number of an enhanced code; 0 when there is none. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -92,12 +93,29 @@ class TemplateRows {
             """)
                 .param("id", id)
                 .param("version", version)
-                .query((row, n) -> new TemplateText(
-                        row.getString("language"),
-                        row.getString("subject"),
-                        row.getString("html"),
-                        row.getString("text")))
+                .query((row, n) -> text(row))
                 .list();
+    }
+
+    /** What each says in its latest version, in the order of languages. A thousand at a time at most. */
+    Map<Long, List<TemplateText>> latestTexts(Collection<Long> ids) {
+        var texts = new HashMap<Long, List<TemplateText>>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                select x.template_id, x.language, x.subject, x.html, x.text
+                from mail_template t join mail_template_text x on x.template_id = t.id and x.version = t.version
+                where t.id in (:ids) order by x.language\
+                """).param("ids", Set.copyOf(ids)).query(row -> {
+                texts.computeIfAbsent(row.getLong("template_id"), id -> new ArrayList<>())
+                        .add(text(row));
+            });
+        }
+        return texts;
+    }
+
+    private static TemplateText text(ResultSet row) throws SQLException {
+        return new TemplateText(
+                row.getString("language"), row.getString("subject"), row.getString("html"), row.getString("text"));
     }
 
     /** The newest first. */

@@ -3,7 +3,6 @@ package rollcall.mail;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import rollcall.web.PublicUrl;
 import rollcall.web.Signatures;
 
 /**
@@ -16,21 +15,15 @@ class UnsubscribeLinks {
     private static final Pattern TOKEN = Pattern.compile("([0-9a-z]{1,13})\\.([A-Za-z0-9_-]{22})");
 
     private final Signatures signatures;
-    private final PublicUrl publicUrl;
 
-    UnsubscribeLinks(Signatures signatures, PublicUrl publicUrl) {
+    UnsubscribeLinks(Signatures signatures) {
         this.signatures = signatures;
-        this.publicUrl = publicUrl;
     }
 
-    /** The whole address of the person's link. */
+    /** The path of the person's link. */
     String of(long personId) {
-        return publicUrl.link("/u/" + token(personId));
-    }
-
-    String token(long personId) {
         var named = Long.toString(personId, 36);
-        return named + "." + signatures.of(signed(named));
+        return "/u/" + named + "." + signatures.of(signed(named));
     }
 
     /** Whose link that is; nothing when it was made up. */

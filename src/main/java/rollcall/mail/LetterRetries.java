@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * not all come back at once; after a day not any more.
  */
 @Component
-class Retries {
+class LetterRetries {
 
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofHours(1);
