@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import rollcall.job.Attempts;
 import rollcall.program.Actor;
@@ -17,6 +20,8 @@ import rollcall.program.Programs;
  */
 @Component
 class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     /** A run that was missed for longer is not made up for. */
     private static final Duration TOO_LATE = Duration.ofHours(24);
@@ -46,14 +51,19 @@ class Runs {
         this.clock = clock;
     }
 
-    /** Starts what is to run by now. */
+    /** Starts what is to run by now. One that breaks keeps none of the others from running. */
     void startDue() {
-        campaigns
-                .toRun(now())
-                .forEach(id -> attempts.inTransaction(() -> {
+        for (var id : campaigns.toRun(now())) {
+            try {
+                attempts.inTransaction(() -> {
                     start(id);
                     return null;
-                }));
+                });
+            } catch (RuntimeException broken) {
+                LOG.warn(
+                        "Campaign {} was not started: {}", id, broken.getClass().getSimpleName());
+            }
+        }
     }
 
     private void start(long campaignId) {
@@ -97,15 +107,23 @@ class Runs {
      * Brings everybody of the audience in; how many came in. The caller has made sure that the campaign is on. Asked for
      * twice at the same moment, it runs once.
      */
-    int now(Campaign campaign, Program program, Actor by) {
+    int now(Campaign campaign, Program program, Actor by, @Nullable String requestId) {
         var now = now();
         if (rows.planned(campaign.id(), now)) {
             return 0;
         }
         var run = rows.insert(campaign, now, by, false, now);
+        if (requestId != null) {
+            rows.askedBy(run, requestId);
+        }
         var entered = intake.byRun(campaign, program, run, now);
         rows.entered(run, entered);
         return entered;
+    }
+
+    /** How many that request brought in before; nothing when nobody has asked it yet. */
+    Optional<Integer> before(long campaignId, @Nullable String requestId) {
+        return requestId == null ? Optional.empty() : rows.enteredBy(campaignId, requestId);
     }
 
     private Instant now() {

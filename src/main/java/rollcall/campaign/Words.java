@@ -1,5 +1,7 @@
 package rollcall.campaign;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,10 +31,10 @@ final class Words {
         return messages.getMessage(key, arguments, locale);
     }
 
-    /** Why a status change is refused, by the key of a message or by the name of the reason alone. */
-    String refusal(String key) {
-        var name = key.substring(key.lastIndexOf('.') + 1);
-        return messages.getMessage("campaign.skip." + name, null, messages.getMessage(key, null, key, locale), locale);
+    /** Why a step did not do what it should: by the key of a message, or by the name of a refusal alone. */
+    String reason(String detail) {
+        var key = detail.startsWith("campaign.") ? detail : "campaign.refused." + detail;
+        return requireNonNullElse(messages.getMessage(key, null, detail, locale), detail);
     }
 
     /** Those that are not empty, with blanks between them. */

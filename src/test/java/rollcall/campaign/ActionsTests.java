@@ -34,7 +34,7 @@ import rollcall.program.StatusCode;
 import rollcall.testing.TestClock;
 
 /** What steps do besides giving statuses and sending mails, and how all of it is told. */
-abstract class ActionsTests {
+abstract class ActionsTests extends EmptyFeed {
 
     @Autowired
     private CampaignFixture fixture;
@@ -203,6 +203,24 @@ abstract class ActionsTests {
         assertThat(belongings.about(Set.of(person), Set.of()).getFirst().entries())
                 .singleElement()
                 .satisfies(one -> assertThat(one.values()).containsEntry("state", "LEFT"));
+    }
+
+    @Test
+    void theCalendarTellsWhatWentOutAndWhatWill() {
+        var send = CampaignFixture.mail(fixture.template(program));
+        fixture.on(program, definition(to(INVITED), EACH_TIME, new Action.WaitFor(1, Unit.DAYS), send));
+        members.members(program, 3, INVITED);
+        fixture.work(program);
+        var around = new Trigger.Around(new EventTime(EventTime.Point.START, EventTime.Side.BEFORE, 1, Unit.HOURS));
+        var id = fixture.on(program, definition(around, EACH_TIME, send));
+        campaigns.run(program, id, Actor.SYSTEM);
+
+        assertThat(reads.calendar(program))
+                .extracting(one -> one.at() + " " + one.members() + " " + one.done())
+                .containsExactly(
+                        TestClock.START + " 3 true",
+                        TestClock.START.plus(Duration.ofDays(1)) + " 3 false",
+                        program.startsAt().minus(Duration.ofHours(1)) + " 3 false");
     }
 
     @Test
