@@ -55,10 +55,12 @@ class ColleagueTexts {
                         and l.program_id in (select program_id from member where person_id in (:people))\
                     """)
                 .param("people", people)
-                .query((row, n) -> Map.entry(row.getLong("id"), row.getString("said").toLowerCase(Locale.ROOT)))
+                .query((row, n) ->
+                        Map.entry(row.getLong("id"), row.getString("said").toLowerCase(Locale.ROOT)))
                 .list()
                 .stream()
-                .filter(letter -> names.stream().anyMatch(name -> letter.getValue().contains(name.toLowerCase(Locale.ROOT))))
+                .filter(letter ->
+                        names.stream().anyMatch(name -> letter.getValue().contains(name.toLowerCase(Locale.ROOT))))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toList());
     }

@@ -48,7 +48,8 @@ class DeskController {
             Flash.problem(next, "mail.desk.rate.wrong");
         } else {
             desk.limit(who, limit);
-            Flash.success(next, limit == null ? "mail.desk.rate.none" : "mail.desk.rate.set", limit == null ? 0 : limit);
+            Flash.success(
+                    next, limit == null ? "mail.desk.rate.none" : "mail.desk.rate.set", limit == null ? 0 : limit);
         }
         return back();
     }

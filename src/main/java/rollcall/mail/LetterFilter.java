@@ -8,10 +8,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param twice whether only those that may have gone out twice
  */
-record LetterFilter(
-        @Nullable LetterState state,
-        @Nullable Long program,
-        boolean twice) {
+record LetterFilter(@Nullable LetterState state, @Nullable Long program, boolean twice) {
 
     public boolean any() {
         return state != null || program != null || twice;

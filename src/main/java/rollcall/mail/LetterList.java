@@ -124,8 +124,7 @@ class LetterList {
         jdbc.sql("select l.state, count(*) as n from letter l " + where + " group by l.state")
                 .params(params)
                 .query(row -> {
-                    counts.put(
-                            LetterState.valueOf(Objects.requireNonNull(row.getString("state"))), row.getLong("n"));
+                    counts.put(LetterState.valueOf(Objects.requireNonNull(row.getString("state"))), row.getLong("n"));
                 });
         return counts;
     }

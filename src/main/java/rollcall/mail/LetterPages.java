@@ -59,7 +59,9 @@ class LetterPages {
     }
 
     private static @Nullable String newer(LetterFilter filter, List<LetterLine> lines, boolean any) {
-        return any && !lines.isEmpty() ? filter.address("above", lines.getFirst().id()) : null;
+        return any && !lines.isEmpty()
+                ? filter.address("above", lines.getFirst().id())
+                : null;
     }
 
     private static @Nullable String older(LetterFilter filter, List<LetterLine> lines, boolean any) {
@@ -69,6 +71,9 @@ class LetterPages {
     /** How long the letter that has waited longest for its turn has done so. */
     private Duration lag() {
         var now = clock.instant();
-        return queue.oldestDue().filter(due -> due.isBefore(now)).map(due -> Duration.between(due, now)).orElse(Duration.ZERO);
+        return queue.oldestDue()
+                .filter(due -> due.isBefore(now))
+                .map(due -> Duration.between(due, now))
+                .orElse(Duration.ZERO);
     }
 }

@@ -28,7 +28,11 @@ class LetterTimeline implements Timeline {
         var why = trouble == null
                 ? ""
                 : messages.getMessage(
-                        trouble.message(), trouble.arguments().toArray(), trouble.message(), LocaleContextHolder.getLocale());
-        return new Entry(letter.at(), "mail.timeline." + letter.state(), List.of(letter.what(), why == null ? "" : why));
+                        trouble.message(),
+                        trouble.arguments().toArray(),
+                        trouble.message(),
+                        LocaleContextHolder.getLocale());
+        return new Entry(
+                letter.at(), "mail.timeline." + letter.state(), List.of(letter.what(), why == null ? "" : why));
     }
 }

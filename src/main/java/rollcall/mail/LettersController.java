@@ -84,8 +84,7 @@ class LettersController {
     }
 
     private LetterLine require(Actor who, long letterId) {
-        var letter =
-                list.find(letterId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var letter = list.find(letterId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         rights.require(who, letter.programId());
         return letter;
     }

@@ -56,8 +56,12 @@ class MailBelongings implements Belongings {
     @Override
     public void follow(Merge merge) {
         var both = Map.of("from", merge.from(), "into", merge.into());
-        jdbc.sql("update letter set person_id = :into where person_id = :from").params(both).update();
-        jdbc.sql("update suppression set person_id = :into where person_id = :from").params(both).update();
+        jdbc.sql("update letter set person_id = :into where person_id = :from")
+                .params(both)
+                .update();
+        jdbc.sql("update suppression set person_id = :into where person_id = :from")
+                .params(both)
+                .update();
     }
 
     @Override

@@ -54,8 +54,7 @@ class MailboxLetterController {
 
     /** What the page shows in a frame: a document of no origin. */
     @GetMapping("/body")
-    ResponseEntity<String> body(
-            Actor who, @PathVariable long letterId, @RequestParam(defaultValue = "") String look) {
+    ResponseEntity<String> body(Actor who, @PathVariable long letterId, @RequestParam(defaultValue = "") String look) {
         return ForeignHtml.withLinks(Look.of(look).shown(require(who, letterId).html()));
     }
 

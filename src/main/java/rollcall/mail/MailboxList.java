@@ -28,8 +28,7 @@ class MailboxList {
      * @param q stands in the subject, the address or the name; empty for all
      * @param key letters older than this one, when {@code older}, else the next newer ones
      */
-    List<MailboxLine> page(
-            Reach reach, @Nullable Long program, String q, @Nullable Long key, boolean older, int most) {
+    List<MailboxLine> page(Reach reach, @Nullable Long program, String q, @Nullable Long key, boolean older, int most) {
         var where = new StringBuilder(" where 1 = 1");
         var params = new HashMap<String, Object>();
         if (!reach.everywhere()) {

@@ -50,11 +50,11 @@ class SuppressionController {
     String list(
             Actor who,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable Suppressed reason,
+            @RequestParam(required = false) @Nullable Suppressed why,
             @RequestParam(required = false) @Nullable Long below,
             Model model) {
         model.addAttribute("form", SuppressionForm.BLANK);
-        return page(who, q, reason, below, model);
+        return page(who, q, why, below, model);
     }
 
     private String page(Actor who, String q, @Nullable Suppressed reason, @Nullable Long below, Model model) {
@@ -69,7 +69,8 @@ class SuppressionController {
         model.addAttribute("counts", rows.counts());
         model.addAttribute("first", below == null ? null : address(typed, reason, null));
         model.addAttribute(
-                "next", found.size() > PAGE ? address(typed, reason, lines.getLast().id()) : null);
+                "next",
+                found.size() > PAGE ? address(typed, reason, lines.getLast().id()) : null);
         model.addAttribute("changes", suppressions.mayChange(who));
         return "mail/suppressions";
     }
@@ -88,7 +89,7 @@ class SuppressionController {
             address.queryParam("q", UriUtils.encode(q, UTF_8));
         }
         if (reason != null) {
-            address.queryParam("reason", reason);
+            address.queryParam("why", reason);
         }
         return (below == null ? address : address.queryParam("below", below)).toUriString();
     }

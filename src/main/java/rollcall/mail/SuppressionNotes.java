@@ -19,9 +19,7 @@ class SuppressionNotes implements AddressNotes {
     public List<Note> about(Person person) {
         return suppressions.reasons(person).stream()
                 .map(one -> new Note(
-                        one.reason() == Suppressed.BOUNCED ? "bad" : "warn",
-                        "mail.note." + one.reason(),
-                        one.words()))
+                        one.reason() == Suppressed.BOUNCED ? "bad" : "warn", "mail.note." + one.reason(), one.words()))
                 .toList();
     }
 }

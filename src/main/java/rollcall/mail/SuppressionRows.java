@@ -25,7 +25,8 @@ import rollcall.web.Text;
 class SuppressionRows {
 
     private static final String SELECT =
-            "select id, email_key, reason, email, person_id, words, bounces, actor_key, actor_name, since from suppression";
+            "select id, email_key, reason, email, person_id, words, bounces, actor_key, actor_name, since from"
+                    + " suppression";
 
     private final JdbcClient jdbc;
 
@@ -163,7 +164,10 @@ class SuppressionRows {
     }
 
     boolean remove(long id) {
-        return jdbc.sql("delete from suppression where id = :id").param("id", id).update() == 1;
+        return jdbc.sql("delete from suppression where id = :id")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Whatever stands there because that person unsubscribed, under whatever address, and this address. */

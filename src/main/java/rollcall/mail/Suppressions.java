@@ -50,8 +50,8 @@ class Suppressions {
     @Transactional
     boolean block(Actor who, EmailAddress address, String words) {
         requireRight(who);
-        var added = rows.add(new Suppression(
-                0, address.key(), Suppressed.BLOCKED, address.address(), null, words, 0, who, now()));
+        var added = rows.add(
+                new Suppression(0, address.key(), Suppressed.BLOCKED, address.address(), null, words, 0, who, now()));
         if (added) {
             note(who, "SUPPRESSION_ADDED", Suppressed.BLOCKED, null);
         }
@@ -82,7 +82,9 @@ class Suppressions {
         var byReason = new HashMap<Suppressed, Suppression>();
         rows.ofPeople(List.of(person.id())).forEach(one -> byReason.put(one.reason(), one));
         rows.of(Text.folded(person.email())).forEach(one -> byReason.put(one.reason(), one));
-        return byReason.values().stream().sorted((a, b) -> a.reason().compareTo(b.reason())).toList();
+        return byReason.values().stream()
+                .sorted((a, b) -> a.reason().compareTo(b.reason()))
+                .toList();
     }
 
     /** Asking again changes nothing. */

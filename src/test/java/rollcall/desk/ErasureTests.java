@@ -147,7 +147,8 @@ abstract class ErasureTests {
         for (var letter : List.of(
                 "null, 'IN_MAILBOX', null, null, null, current_timestamp, :member, :person",
                 "null, 'WAITING', current_timestamp, null, null, null, :member, :person",
-                "'account:1', 'SENT', null, 'Look', 'Look at ' || :canary || '@example.org', current_timestamp, null, null")) {
+                "'account:1', 'SENT', null, 'Look', 'Look at ' || :canary || '@example.org', current_timestamp, null,"
+                        + " null")) {
             jdbc.sql("""
                 insert into letter (program_id, account_key, state, due_at, subject, body, settled_at, member_id, person_id,
                     words, purpose, priority, tries, maybe_twice, created_at)

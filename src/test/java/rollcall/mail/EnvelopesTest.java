@@ -69,11 +69,13 @@ class EnvelopesTest {
                 "\"Ann\" <evil@example.org>, other@example.org"
             })
     void nothingThatSomebodyTypedBeginsAnotherHeader(String typed) throws Exception {
-        var message = sent(Purpose.OPERATIONAL, Post.said(typed, "ada@example.org", typed)).getFirst();
+        var message = sent(Purpose.OPERATIONAL, Post.said(typed, "ada@example.org", typed))
+                .getFirst();
 
         assertThat(server.getReceivedMessages()).hasSize(1);
         assertThat(message.getAllRecipients()).hasSize(1);
-        assertThat(((InternetAddress) message.getAllRecipients()[0]).getAddress()).isEqualTo("ada@example.org");
+        assertThat(((InternetAddress) message.getAllRecipients()[0]).getAddress())
+                .isEqualTo("ada@example.org");
         assertThat(names(message))
                 .doesNotContain("Bcc")
                 .containsOnlyOnce("Subject")
@@ -87,28 +89,34 @@ class EnvelopesTest {
     void namesAndSubjectsArriveAsTheyAre(String name) throws Exception {
         var message = sent(Purpose.OPERATIONAL, Post.said("Re: " + name + " – 1", "ada@example.org", name))
                 .getFirst();
-        assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal()).isIn(name, "no");
+        assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal())
+                .isIn(name, "no");
         assertThat(message.getHeader("Subject")[0]).matches("\\p{ASCII}+");
         assertThat(message.getSubject()).startsWith("Re: ").endsWith(" – 1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ada@example.org\r\nRCPT TO:<evil@example.org>", "ada@example.org,evil@example.org", "ada", ""})
+    @ValueSource(
+            strings = {"ada@example.org\r\nRCPT TO:<evil@example.org>", "ada@example.org,evil@example.org", "ada", ""})
     void whatIsNoAddressIsSentNowhere(String address) {
-        assertThat(sent(Purpose.OPERATIONAL, Post.said("Hello", address, "Ada"))).isEmpty();
+        assertThat(sent(Purpose.OPERATIONAL, Post.said("Hello", address, "Ada")))
+                .isEmpty();
         assertThat(post.states()).containsExactly("FAILED 1");
     }
 
     @Test
     void aDomainBeyondAsciiIsWrittenAsMailServersKnowIt() throws Exception {
-        var message = sent(Purpose.OPERATIONAL, Post.said("Hello", "ada@bücher.example", "")).getFirst();
+        var message = sent(Purpose.OPERATIONAL, Post.said("Hello", "ada@bücher.example", ""))
+                .getFirst();
         assertThat(message.getHeader("To")[0]).isEqualTo("ada@xn--bcher-kva.example");
     }
 
     @Test
     void whatAdvertisesSaysHowToUnsubscribeWithOneClick() throws Exception {
-        var message = sent(Purpose.MARKETING, Post.said("Hello", "ada@example.org", "Ada")).getFirst();
-        assertThat(message.getHeader("List-Unsubscribe")[0]).matches("<http://localhost:\\d+/u/[0-9a-z]+\\.[\\w-]{22}>");
+        var message = sent(Purpose.MARKETING, Post.said("Hello", "ada@example.org", "Ada"))
+                .getFirst();
+        assertThat(message.getHeader("List-Unsubscribe")[0])
+                .matches("<http://localhost:\\d+/u/[0-9a-z]+\\.[\\w-]{22}>");
         assertThat(message.getHeader("List-Unsubscribe-Post")[0]).isEqualTo("List-Unsubscribe=One-Click");
         assertThat(message.getHeader("Message-ID")[0]).matches("<letter\\.\\d+\\.[\\w-]{22}@localhost>");
         assertThat(message.getContentType()).startsWith("multipart/alternative");
@@ -118,10 +126,13 @@ class EnvelopesTest {
     @Test
     void theEventGoesAlongForTheCalendar() throws Exception {
         var letter = new Rendered("Hello", "<p>ä</p>", "ä", "BEGIN:VCALENDAR\r\nSUMMARY:Å\r\n", "REQUEST");
-        var message = sent(Purpose.OPERATIONAL, new Outcome.Said(letter, "ada@example.org", "")).getFirst();
+        var message = sent(Purpose.OPERATIONAL, new Outcome.Said(letter, "ada@example.org", ""))
+                .getFirst();
         var parts = (MimeMultipart) message.getContent();
         assertThat(message.getContentType()).startsWith("multipart/mixed");
-        assertThat(parts.getBodyPart(1).getContentType()).contains("text/calendar").contains("method=REQUEST");
+        assertThat(parts.getBodyPart(1).getContentType())
+                .contains("text/calendar")
+                .contains("method=REQUEST");
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("event.ics");
         var texts = (MimeMultipart) parts.getBodyPart(0).getContent();
         assertThat(texts.getBodyPart(0).getContent()).isEqualTo("ä");

@@ -66,7 +66,9 @@ abstract class LettersTests {
         assertThat(letters.write(order, all())).isOne();
         assertThat(letters.write(order, all())).isZero();
         var twice = List.of(all().getFirst(), all().getFirst());
-        assertThat(letters.write(order(1), twice)).as("the same one twice at once").isOne();
+        assertThat(letters.write(order(1), twice))
+                .as("the same one twice at once")
+                .isOne();
 
         assertThat(letters.counts(7, 0)).isEqualTo(Map.of(LetterState.WAITING, 3L));
         assertThat(jdbc.sql("select distinct purpose || template_version from letter")
@@ -121,7 +123,6 @@ abstract class LettersTests {
                 .query(String.class)
                 .optional()
                 .orElse("earlier@example.org");
-        suppressions.add(
-                new Suppression(0, address, reason, address, person, "", 0, Actor.SYSTEM, TestClock.START));
+        suppressions.add(new Suppression(0, address, reason, address, person, "", 0, Actor.SYSTEM, TestClock.START));
     }
 }

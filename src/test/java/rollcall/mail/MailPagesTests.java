@@ -90,18 +90,24 @@ abstract class MailPagesTests {
         var ids = post.letters(program, 3);
         become(ids.get(0), "FAILED", "mail.trouble.broken");
         become(ids.get(1), "SENT", null);
-        jdbc.sql("update letter set maybe_twice = true where id = :id").param("id", ids.get(1)).update();
+        jdbc.sql("update letter set maybe_twice = true where id = :id")
+                .param("id", ids.get(1))
+                .update();
 
         var page = page(SignedIn.manager(), "/letters");
-        assertThat(page.select("tr[data-letter-id]").eachAttr("data-state")).containsExactly("WAITING", "SENT", "FAILED");
+        assertThat(page.select("tr[data-letter-id]").eachAttr("data-state"))
+                .containsExactly("WAITING", "SENT", "FAILED");
         assertThat(page.expectFirst("tr[data-state=FAILED]").text()).contains("It could not be written.");
         assertThat(page.expectFirst("tr[data-state=SENT]").text()).contains("Maybe twice");
         assertThat(page.select("#letter-counts li").eachText()).containsExactly("1 Waiting", "1 Sent", "1 Failed");
         assertThat(page.expectFirst("#mail-stays").text()).contains("nothing leaves this machine");
-        assertThat(page.select("form[action=/letters/pause]")).as("not for a manager").isEmpty();
+        assertThat(page.select("form[action=/letters/pause]"))
+                .as("not for a manager")
+                .isEmpty();
 
         var twice = page(SignedIn.manager(), "/letters?twice=true");
-        assertThat(twice.select("tr[data-letter-id]").eachAttr("data-letter-id")).containsExactly("" + ids.get(1));
+        assertThat(twice.select("tr[data-letter-id]").eachAttr("data-letter-id"))
+                .containsExactly("" + ids.get(1));
         assertThat(page(SignedIn.manager(), "/letters?state=FAILED&program=" + program.key())
                         .select("tr[data-letter-id]"))
                 .hasSize(1);
@@ -123,8 +129,10 @@ abstract class MailPagesTests {
                 .isEqualTo("mail.letters.cancelled");
         assertThat(post.stateOf(mine)).isEqualTo("CANCELLED");
         assertThat(get(SignedIn.viewer(), "/letters")).hasStatus(403);
-        assertThat(page(SignedIn.viewer(), "/programs").select(".top-nav a[href=/letters]")).isEmpty();
-        assertThat(page(manager, "/programs").select(".top-nav a[href=/letters]")).hasSize(1);
+        assertThat(page(SignedIn.viewer(), "/programs").select(".top-nav a[href=/letters]"))
+                .isEmpty();
+        assertThat(page(manager, "/programs").select(".top-nav a[href=/letters]"))
+                .hasSize(1);
     }
 
     @Test
@@ -148,14 +156,17 @@ abstract class MailPagesTests {
         var administrator = SignedIn.administrator();
         assertThat(send(SignedIn.manager(), "/letters/pause")).hasStatus(403);
         assertThat(said(send(administrator, "/letters/pause"))).isEqualTo("mail.desk.paused-now");
-        assertThat(page(administrator, "/letters").expectFirst("#desk-state").text()).startsWith("Paused user-administrator");
+        assertThat(page(administrator, "/letters").expectFirst("#desk-state").text())
+                .startsWith("Paused user-administrator");
         assertThat(page(administrator, "/mailbox").select("#mail-paused")).hasSize(1);
         send(administrator, "/letters/pause/removal");
         assertThat(desk.get().paused()).isFalse();
 
         assertThat(said(send(administrator, "/letters/rate", "perMinute", "0"))).isEqualTo("mail.desk.rate.wrong");
-        assertThat(said(send(administrator, "/letters/rate", "perMinute", "120"))).isEqualTo("mail.desk.rate.set");
-        assertThat(page(administrator, "/letters").expectFirst("#desk-rate").text()).isEqualTo("120 a minute");
+        assertThat(said(send(administrator, "/letters/rate", "perMinute", "120")))
+                .isEqualTo("mail.desk.rate.set");
+        assertThat(page(administrator, "/letters").expectFirst("#desk-rate").text())
+                .isEqualTo("120 a minute");
         send(administrator, "/letters/rate", "perMinute", "");
         assertThat(desk.get().perMinute()).isNull();
 
@@ -174,7 +185,8 @@ abstract class MailPagesTests {
         post.script = letter -> new Outcome.Said(
                 new Rendered(
                         "Hello <b>",
-                        "<html><head><title>x</title></head><body style=\"color:red\"><script>x</script><a href=\"https://example.org/go/x\">Join</a></body></html>",
+                        "<html><head><title>x</title></head><body style=\"color:red\"><script>x</script><a"
+                                + " href=\"https://example.org/go/x\">Join</a></body></html>",
                         "Hello in text",
                         "BEGIN:VCALENDAR",
                         "PUBLISH"),
@@ -184,8 +196,11 @@ abstract class MailPagesTests {
         post.sender(0).send();
 
         var list = page(SignedIn.managerOf(program.key()), "/mailbox?q=hello&program=" + program.key());
-        assertThat(list.select("tr[data-letter-id]").eachText().getFirst()).startsWith("Hello <b>").contains("Ada <i>");
-        assertThat(page(SignedIn.manager(), "/mailbox?q=%25").select("tr[data-letter-id]")).isEmpty();
+        assertThat(list.select("tr[data-letter-id]").eachText().getFirst())
+                .startsWith("Hello <b>")
+                .contains("Ada <i>");
+        assertThat(page(SignedIn.manager(), "/mailbox?q=%25").select("tr[data-letter-id]"))
+                .isEmpty();
 
         var page = page(SignedIn.manager(), "/mailbox/" + id);
         var frame = page.expectFirst("iframe");
@@ -200,7 +215,9 @@ abstract class MailPagesTests {
         assertThat(new String(body.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
                 .contains("<base target=\"_blank\">")
                 .contains("https://example.org/go/x");
-        assertThat(page(SignedIn.manager(), "/mailbox/%d?show=text".formatted(id)).expectFirst("pre").text())
+        assertThat(page(SignedIn.manager(), "/mailbox/%d?show=text".formatted(id))
+                        .expectFirst("pre")
+                        .text())
                 .isEqualTo("Hello in text");
         assertThat(get(SignedIn.manager(), "/mailbox/%d/event.ics".formatted(id)))
                 .hasStatusOk()
@@ -211,24 +228,31 @@ abstract class MailPagesTests {
 
     @Test
     void theListOfThoseWhoGetNoMailIsKeptByAdministrators() {
-        assertThat(get(SignedIn.managerOf(program.key()), "/letters/suppressions")).hasStatus(403);
+        assertThat(get(SignedIn.managerOf(program.key()), "/letters/suppressions"))
+                .hasStatus(403);
         assertThat(send(SignedIn.manager(), "/letters/suppressions", "email", "a@example.org", "words", "x"))
                 .hasStatus(403);
         var administrator = SignedIn.administrator();
         assertThat(send(administrator, "/letters/suppressions", "email", "no address", "words", ""))
                 .hasStatus(422);
-        assertThat(said(send(administrator, "/letters/suppressions", "email", "Ada@Example.org", "words", "asked by phone")))
+        assertThat(said(send(
+                        administrator, "/letters/suppressions", "email", "Ada@Example.org", "words", "asked by phone")))
                 .isEqualTo("mail.suppressions.added");
         assertThat(said(send(administrator, "/letters/suppressions", "email", "ada@example.org", "words", "again")))
                 .isEqualTo("mail.suppressions.there");
 
         var page = page(SignedIn.manager(), "/letters/suppressions?q=ADA");
         var row = page.expectFirst("tr[data-reason=BLOCKED]");
-        assertThat(row.text()).contains("Ada@Example.org").contains("asked by phone").contains("user-administrator");
+        assertThat(row.text())
+                .contains("Ada@Example.org")
+                .contains("asked by phone")
+                .contains("user-administrator");
         assertThat(page.select("form[action$=removal]")).as("not for a manager").isEmpty();
-        assertThat(said(send(administrator, "/letters/suppressions/%s/removal".formatted(row.attr("data-suppression-id")))))
+        assertThat(said(send(
+                        administrator, "/letters/suppressions/%s/removal".formatted(row.attr("data-suppression-id")))))
                 .isEqualTo("mail.suppressions.removed");
-        assertThat(page(administrator, "/letters/suppressions").select("tr[data-reason]")).isEmpty();
+        assertThat(page(administrator, "/letters/suppressions").select("tr[data-reason]"))
+                .isEmpty();
     }
 
     @Test
@@ -250,7 +274,9 @@ abstract class MailPagesTests {
                 .single();
 
         var member = page(SignedIn.viewer(), "/programs/%d/members/%d".formatted(program.key(), ids.get(0)));
-        assertThat(member.select(".timeline").text()).contains("Mail “A letter” bounced.").contains("550 unknown");
+        assertThat(member.select(".timeline").text())
+                .contains("Mail “A letter” bounced.")
+                .contains("550 unknown");
         assertThat(member.select(".facts .label[data-kind=bad]").text()).isEqualTo("mail bounced");
         var person = page(SignedIn.viewer(), "/people/" + ids.get(1));
         assertThat(person.select(".facts .label[data-kind=bad]").text()).isEqualTo("mail bounced");

@@ -432,7 +432,9 @@ abstract class SenderTests {
     void whoeverUnsubscribedStaysSoUnderAnotherAddress() {
         var id = post.letters(program, 1, Purpose.MARKETING, LetterOrder.BULK).getFirst();
         var person = jdbc.sql("select person_id from letter").query(Long.class).single();
-        suppressions.add(new Suppression(0, "old@example.org",
+        suppressions.add(new Suppression(
+                0,
+                "old@example.org",
                 Suppressed.UNSUBSCRIBED,
                 "old@example.org",
                 person,

@@ -42,7 +42,8 @@ abstract class UnsubscribeTests {
     @BeforeEach
     void begin() {
         post.clear();
-        var details = new PersonDetails("Ada.%s@example.org".formatted(System.nanoTime()), "", "", "", "", "", "", "sv", "");
+        var details =
+                new PersonDetails("Ada.%s@example.org".formatted(System.nanoTime()), "", "", "", "", "", "", "sv", "");
         person = people.bring(List.of(details), Known.LEAVE).getFirst();
         link = links.of(person);
     }
@@ -81,7 +82,9 @@ abstract class UnsubscribeTests {
     void theFormUnsubscribesAndSubscribesAgain() {
         var page = page(mvc.get().uri(link).exchange());
         assertThat(page.html()).contains("A***@example.org").doesNotContain("Ada.");
-        assertThat(page.expectFirst("html").attr("lang")).as("the person's language").isEqualTo("sv");
+        assertThat(page.expectFirst("html").attr("lang"))
+                .as("the person's language")
+                .isEqualTo("sv");
         assertThat(page.select("form[action=" + link + "] button").text()).isEqualTo("Avböj reklam");
 
         assertThat(state(mvc.post().uri(link).exchange())).isEqualTo("off");
