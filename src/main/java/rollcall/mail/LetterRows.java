@@ -127,6 +127,30 @@ class LetterRows {
         batches.batchUpdate(INSERT, rows, TYPES);
     }
 
+    /** It belongs to what the colleague asked for, whatever the template is for. */
+    void insertTrial(@Nullable Long programId, @Nullable Long memberId, long templateId, Actor to, Instant now) {
+        var at = Timestamp.from(now);
+        var row = new @Nullable Object[] {
+            programId,
+            memberId,
+            null,
+            to.key(),
+            to.name(),
+            templateId,
+            template(templateId).version(),
+            null,
+            null,
+            Purpose.OPERATIONAL.name(),
+            LetterOrder.FIRST,
+            null,
+            null,
+            null,
+            at,
+            at
+        };
+        batches.update(INSERT, row, TYPES);
+    }
+
     Map<LetterState, Long> counts(long campaignId, int step) {
         var counts = new EnumMap<LetterState, Long>(LetterState.class);
         jdbc.sql("""

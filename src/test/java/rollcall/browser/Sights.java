@@ -8,6 +8,7 @@ import rollcall.account.Account;
 import rollcall.account.Rights;
 import rollcall.campaign.CampaignScene;
 import rollcall.job.JobState;
+import rollcall.mail.MailScene;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 
@@ -32,6 +33,7 @@ final class Sights {
     private final Scene scene;
     private final SimulatedScene simulated;
     private final CampaignScene campaigns;
+    private final MailScene mail;
     private final SampleFiles files;
     private final Program full;
     private final Program empty;
@@ -42,11 +44,18 @@ final class Sights {
     private final String listPage;
     private final String importPage;
 
-    Sights(Backstage backstage, Scene scene, SimulatedScene simulated, CampaignScene campaigns, SampleFiles files) {
+    Sights(
+            Backstage backstage,
+            Scene scene,
+            SimulatedScene simulated,
+            CampaignScene campaigns,
+            MailScene mail,
+            SampleFiles files) {
         this.backstage = backstage;
         this.scene = scene;
         this.simulated = simulated;
         this.campaigns = campaigns;
+        this.mail = mail;
         this.files = files;
         this.full = scene.full();
         this.empty = backstage.program("Nobody yet");
@@ -73,6 +82,7 @@ final class Sights {
                         provider(),
                         campaigns(),
                         campaign(),
+                        mail(),
                         administration(),
                         simulator(),
                         errors())
@@ -356,6 +366,32 @@ final class Sights {
         page.fill("Name", backstage.unique("Sales"));
         page.fill("Address", "https://hooks.example.org/rollcall");
         page.press("Add");
+    }
+
+    private List<Sight> mail() {
+        var program = backstage.program("Much mail " + Scene.WORD);
+        mail.everything(program, Scene.WORD);
+        var inMailbox = mail.letterIn(program, Scene.WORD);
+        mail.suppression(Scene.WORD.substring(0, 40));
+        var suppressions = "/letters/suppressions";
+        return List.of(
+                see("/letters", "several"),
+                see("/letters", "of a program")
+                        .query("program=" + program.key())
+                        .then(Sights::unfold),
+                see("/letters", "without a match").query("twice=true&state=FAILED"),
+                see("/letters", "to a manager").to(backstage.managerOf(program)),
+                see("/mailbox", "several"),
+                see("/mailbox", "without a match").query("q=nothing-has-this-subject"),
+                see("/mailbox/{letterId}", "as HTML", inMailbox),
+                see("/mailbox/{letterId}", "dark", inMailbox).query("look=dark"),
+                see("/mailbox/{letterId}", "as text", inMailbox).query("show=text"),
+                see(suppressions, "several"),
+                see(suppressions, "without a match").query("q=nobody-has-this-address"),
+                see(suppressions, "wrong").then(press("Send nothing there")),
+                see("/u/{signed}", "at first", mail.signed()).to(null),
+                see("/u/{signed}", "unsubscribed", mail.signed()).to(null).then(press("Unsubscribe")),
+                see("/u/{signed}", "nowhere", "none").to(null));
     }
 
     private List<Sight> administration() {
