@@ -16,6 +16,7 @@ import rollcall.account.Accounts;
 import rollcall.account.NewAccount;
 import rollcall.account.Rights;
 import rollcall.account.Role;
+import rollcall.campaign.CampaignFixture;
 import rollcall.job.Jobs;
 import rollcall.member.Cause;
 import rollcall.member.ChangeSet;
@@ -55,6 +56,7 @@ class OneOfEach {
     private final Webinars webinars;
     private final PersonalLinks links;
     private final RefreshFixture refreshes;
+    private final CampaignFixture campaigns;
     private final MockMvcTester mvc;
 
     OneOfEach(
@@ -66,6 +68,7 @@ class OneOfEach {
             Webinars webinars,
             PersonalLinks links,
             RefreshFixture refreshes,
+            CampaignFixture campaigns,
             MockMvcTester mvc) {
         this.programs = programs;
         this.people = people;
@@ -75,6 +78,7 @@ class OneOfEach {
         this.webinars = webinars;
         this.links = links;
         this.refreshes = refreshes;
+        this.campaigns = campaigns;
         this.mvc = mvc;
     }
 
@@ -90,10 +94,12 @@ class OneOfEach {
             case "attendeeId" -> refreshes.strangerIn(programs.get(programId));
             case "importId" -> importInto(programId);
             case "userId" -> user();
+            case "webhookId" -> campaigns.webhook();
             case "secret" -> "none";
             case "webinarId" -> simulated(programId).externalId();
             case "registrantId" -> registered(programId).registrant().registrantId();
             case "token" -> registered(programId).link().uri().getPath().replaceAll("^.*/", "");
+            case "campaignId" -> campaigns.some(programs.get(programId));
             case "link" ->
                 links.of(joined(programId, null).outcomes().getFirst().memberId())
                         .replaceAll("^/go/", "");

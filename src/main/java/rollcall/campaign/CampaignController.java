@@ -62,7 +62,7 @@ class CampaignController {
         return pages.results(model, who, program, require(program, campaignId)) + " :: results";
     }
 
-    /** @param from {@code list} for somebody who looks at all campaigns and wants to stay there */
+    /** @param from {@code list} or {@code dry-run} for somebody who is there and wants to stay */
     @PostMapping("/state")
     View become(
             Actor who,
@@ -89,7 +89,15 @@ class CampaignController {
                 return Back.to(list(program));
             }
         }
-        return Back.to(from.equals("list") ? list(program) : address(program, campaign));
+        return Back.to(back(from, program, campaign));
+    }
+
+    private static String back(String from, Program program, Campaign campaign) {
+        return switch (from) {
+            case "list" -> list(program);
+            case "dry-run" -> address(program, campaign) + "/dry-run";
+            default -> address(program, campaign);
+        };
     }
 
     private void switchOn(Actor who, Program program, Campaign campaign, RedirectAttributes next) {

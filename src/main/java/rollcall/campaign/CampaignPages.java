@@ -105,7 +105,7 @@ class CampaignPages {
 
     /** What keeps a campaign from being on, in words. */
     List<String> problems(Program program, Campaign campaign) {
-        return said(campaigns.problems(program, campaign.definition()));
+        return said(campaigns.problems(program, campaign.id(), campaign.definition()));
     }
 
     List<String> said(List<CampaignProblem> problems) {

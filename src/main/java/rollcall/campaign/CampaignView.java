@@ -96,6 +96,6 @@ record CampaignView(
 
     /** Why a step did not do what it should, in words. */
     public String reason(Outcome outcome) {
-        return words.refusal(outcome.detail());
+        return words.reason(outcome.detail());
     }
 }

@@ -19,7 +19,7 @@ public class Campaigns {
     private final CampaignRows rows;
     private final Problems problems;
     private final Switches switches;
-    private final Retries retries;
+    private final SecondTries secondTries;
     private final Runs runs;
     private final Gate gate;
     private final Feed feed;
@@ -31,7 +31,7 @@ public class Campaigns {
             CampaignRows rows,
             Problems problems,
             Switches switches,
-            Retries retries,
+            SecondTries secondTries,
             Runs runs,
             Gate gate,
             Feed feed,
@@ -41,7 +41,7 @@ public class Campaigns {
         this.rows = rows;
         this.problems = problems;
         this.switches = switches;
-        this.retries = retries;
+        this.secondTries = secondTries;
         this.runs = runs;
         this.gate = gate;
         this.feed = feed;
@@ -154,14 +154,29 @@ public class Campaigns {
      */
     @Transactional
     int run(Program program, long campaignId, Actor by) {
+        return run(program, campaignId, by, null);
+    }
+
+    /** @param requestId makes asking twice harmless: the second time answers what the first came to; null for no such guard */
+    @Transactional
+    int run(Program program, long campaignId, Actor by, @Nullable String requestId) {
         gate.lock(campaignId);
+        return runs.before(campaignId, requestId).orElseGet(() -> started(program, campaignId, by, requestId));
+    }
+
+    private int started(Program program, long campaignId, Actor by, @Nullable String requestId) {
         var campaign = require(program, campaignId);
         if (campaign.state() != CampaignState.ON) {
             return 0;
         }
-        var entered = runs.now(campaign, program, by);
+        var entered = runs.now(campaign, program, by, requestId);
         audit.note(by, "CAMPAIGN_RUN", campaign, entered);
         return entered;
+    }
+
+    /** Whether that request has brought members in already. */
+    boolean ran(long campaignId, @Nullable String requestId) {
+        return runs.before(campaignId, requestId).isPresent();
     }
 
     /** Asks for one, for these members: they come in if it is on, has such a trigger, and its audience means them. */
@@ -176,7 +191,7 @@ public class Campaigns {
     @Transactional
     int retry(Program program, long campaignId, Actor by) {
         var campaign = require(program, campaignId);
-        var again = retries.of(campaign);
+        var again = secondTries.of(campaign);
         if (again > 0) {
             audit.note(by, "CAMPAIGN_RETRIED", campaign, again);
         }

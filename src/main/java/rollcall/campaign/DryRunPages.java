@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import rollcall.campaign.RunController.Confirmation;
 import rollcall.program.Access;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
@@ -36,7 +37,7 @@ class DryRunPages {
         model.addAttribute("program", program);
         model.addAttribute("manages", access.may(who, program.key(), Act.MANAGE));
         model.addAttribute("view", new DryRunView(campaign, run, sentences, names.words()));
-        model.addAttribute("problems", pages.said(campaigns.problems(program, definition)));
+        model.addAttribute("problems", pages.said(campaigns.problems(program, campaign.id(), definition)));
         model.addAttribute("statuses", names.statuses(program));
         model.addAttribute("objection", objection);
         model.addAttribute("requestId", UUID.randomUUID().toString());
@@ -45,16 +46,22 @@ class DryRunPages {
     }
 
     /**
-     * What keeps a run from being made: others would come in by now, or their number was not typed.
-     *
-     * @param previewed how many the page said that was looked at; null for somebody who looked at none
+     * What keeps a run from being made: it is not on, others would come in by now, or their number was not typed. A
+     * repeated request is never objected to: it answers what the first one came to.
      */
     @Nullable
-    Objection objection(Program program, Campaign campaign, @Nullable Long previewed, @Nullable Long typed) {
+    Objection objection(Program program, Campaign campaign, Confirmation confirmation) {
+        if (campaigns.ran(campaign.id(), confirmation.requestId())) {
+            return null;
+        }
+        if (campaign.state() != CampaignState.ON) {
+            return new Objection("campaign.run.not-on", List.of());
+        }
+        var previewed = confirmation.previewed();
         if (previewed == null) {
             return null;
         }
-        if (previewed > DryRunView.TYPED_ABOVE && !previewed.equals(typed)) {
+        if (previewed > DryRunView.TYPED_ABOVE && !previewed.equals(confirmation.typed())) {
             return new Objection("campaign.run.type-the-number", List.of(previewed));
         }
         var now = campaigns.dryRun(program, campaign.id()).qualify();

@@ -22,6 +22,10 @@ record DryRunView(Campaign campaign, DryRun run, Sentences sentences, Words word
 
     record Share(long members, String text) {}
 
+    public boolean on() {
+        return campaign.state() == CampaignState.ON;
+    }
+
     public boolean typing() {
         return run.qualify() > TYPED_ABOVE;
     }
@@ -67,7 +71,7 @@ record DryRunView(Campaign campaign, DryRun run, Sentences sentences, Words word
     }
 
     private String refusal(String key) {
-        return words.refusal(key);
+        return words.reason(key);
     }
 
     private String suppressed(Suppressed why) {

@@ -140,7 +140,7 @@ class EditorController {
 
     /** Only what cannot even be saved is said here; the page of the campaign says what keeps it from being on. */
     private boolean refused(Subject subject, Definition definition, DefinitionDraft draft) {
-        campaigns.problems(subject.program(), definition).stream()
+        campaigns.problems(subject.program(), subject.id(), definition).stream()
                 .filter(CampaignProblem::refused)
                 .forEach(problem -> draft.wrongs()
                         .add(

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rollcall.mail.LetterOrder;
+import rollcall.program.StatusCode;
 
 /**
  * The form of a campaign as its page shows it: what was typed, what is wrong with it and what may be chosen.
@@ -18,8 +19,7 @@ record EditorView(DefinitionForm form, Wrongs wrongs, Offers offers, Names names
 
     private static final Pattern PART = Pattern.compile("(triggers|steps|choices|groups|conditions)\\[(\\d+)]");
 
-    private static final Set<String> REGISTERING =
-            Set.of("status-changed", "form-filled-out", "person-added", "registration-accepted", "registration-failed");
+    private static final Set<String> REGISTERING = Set.of("registration-accepted", "registration-failed");
 
     private static final int LAST = 90;
 
@@ -104,8 +104,17 @@ record EditorView(DefinitionForm form, Wrongs wrongs, Offers offers, Names names
 
     /** Whether people come in by registering, and so may come in anew; asked where "once" would keep them out. */
     public boolean asksAfterReturn() {
-        return form.triggers().stream().anyMatch(trigger -> REGISTERING.contains(trigger.kind()))
+        return form.triggers().stream().anyMatch(EditorView::byRegistering)
                 || !form.again().text("afterReturn").isEmpty()
                 || wrongs.at("again.afterReturn") != null;
+    }
+
+    private static boolean byRegistering(Fields trigger) {
+        var to = trigger.all("to");
+        return REGISTERING.contains(trigger.kind())
+                || (trigger.is("status-changed")
+                        && (to.isEmpty()
+                                || to.contains(StatusCode.REGISTERED.name())
+                                || to.contains(StatusCode.REGISTRATION_ERROR.name())));
     }
 }

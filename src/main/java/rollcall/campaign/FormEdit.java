@@ -80,7 +80,9 @@ record FormEdit(String verb, List<Integer> at) {
     }
 
     private static <T> List<T> plus(List<T> all, T one) {
-        return Stream.concat(all.stream(), Stream.of(one)).toList();
+        return all.size() >= DefinitionDraft.MOST
+                ? all
+                : Stream.concat(all.stream(), Stream.of(one)).toList();
     }
 
     private static <T> List<T> minus(List<T> all, int index) {

@@ -33,6 +33,15 @@ class RunController {
         this.pages = pages;
     }
 
+    /**
+     * @param previewed how many the page said that was looked at; null for somebody who looked at none
+     * @param typed the number that somebody typed to confirm
+     */
+    record Confirmation(
+            @Nullable Long previewed,
+            @Nullable Long typed,
+            @Nullable String requestId) {}
+
     /** Writes nothing. */
     @GetMapping("/dry-run")
     String dryRun(Actor who, @PathVariable long programId, @PathVariable long campaignId, Model model) {
@@ -58,12 +67,13 @@ class RunController {
             RedirectAttributes next) {
         var program = programs.require(who, programId, Act.MANAGE);
         var campaign = require(program, campaignId);
-        var objection = pages.objection(program, campaign, previewed, typed);
+        var id = RequestKey.stored(requestId);
+        var objection = pages.objection(program, campaign, new Confirmation(previewed, typed, id));
         if (objection != null) {
             response.setStatus(HttpStatus.CONFLICT.value());
             return pages.page(model, who, program, campaign, objection);
         }
-        Flash.success(next, "campaign.ran", campaigns.run(program, campaignId, who));
+        Flash.success(next, "campaign.ran", campaigns.run(program, campaignId, who, id));
         return Back.to("/programs/%d/campaigns/%d".formatted(programId, campaignId));
     }
 

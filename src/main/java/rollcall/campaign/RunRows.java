@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,23 @@ class RunRows {
                 .param("at", Timestamp.from(at))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** How many that request brought in; nothing when it is the first time that it is asked. */
+    Optional<Integer> enteredBy(long campaignId, String requestId) {
+        return jdbc.sql("select entered from campaign_run where campaign_id = :campaign and request_id = :request")
+                .param("campaign", campaignId)
+                .param("request", requestId)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Notes what asked for that run, so that asking again is harmless. */
+    void askedBy(long runId, String requestId) {
+        jdbc.sql("update campaign_run set request_id = :request where id = :id")
+                .param("request", requestId)
+                .param("id", runId)
+                .update();
     }
 
     long insert(Campaign campaign, Instant plannedAt, Actor by, boolean missed, Instant now) {

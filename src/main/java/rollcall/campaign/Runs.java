@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rollcall.job.Attempts;
 import rollcall.program.Actor;
@@ -97,15 +98,23 @@ class Runs {
      * Brings everybody of the audience in; how many came in. The caller has made sure that the campaign is on. Asked for
      * twice at the same moment, it runs once.
      */
-    int now(Campaign campaign, Program program, Actor by) {
+    int now(Campaign campaign, Program program, Actor by, @Nullable String requestId) {
         var now = now();
         if (rows.planned(campaign.id(), now)) {
             return 0;
         }
         var run = rows.insert(campaign, now, by, false, now);
+        if (requestId != null) {
+            rows.askedBy(run, requestId);
+        }
         var entered = intake.byRun(campaign, program, run, now);
         rows.entered(run, entered);
         return entered;
+    }
+
+    /** How many that request brought in before; nothing when nobody has asked it yet. */
+    Optional<Integer> before(long campaignId, @Nullable String requestId) {
+        return requestId == null ? Optional.empty() : rows.enteredBy(campaignId, requestId);
     }
 
     private Instant now() {

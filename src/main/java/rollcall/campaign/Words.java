@@ -29,10 +29,10 @@ final class Words {
         return messages.getMessage(key, arguments, locale);
     }
 
-    /** Why a status change is refused, by the key of a message or by the name of the reason alone. */
-    String refusal(String key) {
-        var name = key.substring(key.lastIndexOf('.') + 1);
-        return messages.getMessage("campaign.skip." + name, null, messages.getMessage(key, null, key, locale), locale);
+    /** Why a step did not do what it should: by the key of a message, or by the name of a refusal alone. */
+    String reason(String detail) {
+        return messages.getMessage(
+                detail.startsWith("campaign.") ? detail : "campaign.refused." + detail, null, detail, locale);
     }
 
     /** Those that are not empty, with blanks between them. */

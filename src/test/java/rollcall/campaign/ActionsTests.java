@@ -34,7 +34,7 @@ import rollcall.program.StatusCode;
 import rollcall.testing.TestClock;
 
 /** What steps do besides giving statuses and sending mails, and how all of it is told. */
-abstract class ActionsTests {
+abstract class ActionsTests extends EmptyFeed {
 
     @Autowired
     private CampaignFixture fixture;

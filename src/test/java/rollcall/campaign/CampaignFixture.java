@@ -24,6 +24,7 @@ public class CampaignFixture {
     private final EntryRunner runner;
     private final MembersFixture members;
     private final StatusChanges changes;
+    private final Webhooks webhooks;
     private final JdbcClient jdbc;
 
     CampaignFixture(
@@ -32,12 +33,14 @@ public class CampaignFixture {
             EntryRunner runner,
             MembersFixture members,
             StatusChanges changes,
+            Webhooks webhooks,
             JdbcClient jdbc) {
         this.campaigns = campaigns;
         this.fanOut = fanOut;
         this.runner = runner;
         this.members = members;
         this.changes = changes;
+        this.webhooks = webhooks;
         this.jdbc = jdbc;
     }
 
@@ -85,6 +88,11 @@ public class CampaignFixture {
                 .single();
     }
 
+    /** Some campaign that is on and brings nobody in by itself. */
+    public long some(Program program) {
+        return on(program, batch(Audience.EVERYBODY, Again.ONCE, new Action.Remove()));
+    }
+
     /** Made and switched on. */
     long on(Program program, Definition definition) {
         var id = campaigns.create(program, "Campaign", definition, Actor.SYSTEM);
@@ -95,12 +103,40 @@ public class CampaignFixture {
         return id;
     }
 
+    /** One that may be called. */
+    public long webhook() {
+        var name = "Hook " + java.util.UUID.randomUUID();
+        webhooks.add(name, "https://hooks.example.org/rollcall", Actor.SYSTEM);
+        return webhooks.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** One in which somebody is through and somebody waits. */
+    public long ran() {
+        var program = members.program(null);
+        var waits = new Step(
+                List.of(new Step.Choice(
+                        Audience.of(new Condition.StatusIs(keys(StatusCode.WAITLISTED))),
+                        new Action.WaitFor(1, EventTime.Unit.DAYS))),
+                mail(template(program)));
+        var end = Step.of(new Action.Nothing());
+        var id = on(program, new Definition(List.of(), null, Audience.EVERYBODY, List.of(waits, end), Again.ONCE, 50));
+        members.member(program, StatusCode.INVITED);
+        members.member(program, StatusCode.WAITLISTED);
+        campaigns.run(program, id, Actor.SYSTEM);
+        work(program);
+        return id;
+    }
+
     void ask(Program program, StatusCode to, long member) {
         changes.change(members.ask(program, to), member);
     }
 
     /** All that can be done now in that program, as the workers would. */
-    void work(Program program) {
+    public void work(Program program) {
         boolean more;
         do {
             more = fanOut.run(program.key());

@@ -28,7 +28,7 @@ import rollcall.program.Program;
 import rollcall.testing.TestClock;
 
 /** From what happens to what follows, end to end. */
-abstract class CampaignsTests {
+abstract class CampaignsTests extends EmptyFeed {
 
     @Autowired
     private CampaignFixture fixture;

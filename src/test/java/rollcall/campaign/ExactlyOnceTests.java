@@ -24,7 +24,7 @@ import rollcall.program.Actor;
 import rollcall.program.Program;
 
 /** Each step is done once for each entry, however many nodes there are and wherever one dies. */
-abstract class ExactlyOnceTests {
+abstract class ExactlyOnceTests extends EmptyFeed {
 
     @Autowired
     private CampaignFixture fixture;

@@ -17,7 +17,7 @@ import rollcall.program.StatusCode;
 import rollcall.testing.TestClock;
 
 /** Those who wait cost nothing: what workers ask is answered by an index, whose plans a few thousand rows show. */
-abstract class PlansTests {
+abstract class PlansTests extends EmptyFeed {
 
     @Autowired
     private CampaignFixture fixture;

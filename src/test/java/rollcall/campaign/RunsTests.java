@@ -27,7 +27,7 @@ import rollcall.program.Programs;
 import rollcall.testing.TestClock;
 
 /** Campaigns by the clock: once for each time, whatever the clocks, the nodes and the event do. */
-abstract class RunsTests {
+abstract class RunsTests extends EmptyFeed {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Action ANYTHING = new Action.Remove();

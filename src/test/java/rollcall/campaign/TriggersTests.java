@@ -39,7 +39,7 @@ import rollcall.provider.RefreshFixture;
 import rollcall.testing.TestClock;
 
 /** What brings members in, and whom of them once more. */
-abstract class TriggersTests {
+abstract class TriggersTests extends EmptyFeed {
 
     private static final Action ANYTHING = new Action.Remove();
 

@@ -31,7 +31,7 @@ import rollcall.testing.TestClock;
 import rollcall.web.Seals;
 
 /** Webhooks are called after the commit, signed, and again when they were away. */
-abstract class WebhooksTests {
+abstract class WebhooksTests extends EmptyFeed {
 
     @Autowired
     private CampaignFixture fixture;

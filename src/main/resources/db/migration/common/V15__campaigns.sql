@@ -51,7 +51,10 @@ create table campaign_run (
     entered integer not null,
     -- Nobody came in, because nobody was there to start it in time.
     missed boolean not null,
-    unique (campaign_id, planned_at)
+    -- Asking for the same run twice is harmless.
+    request_id varchar(100),
+    unique (campaign_id, planned_at),
+    unique (campaign_id, request_id)
 );
 
 -- What happened and waits to be given to campaigns: one row for each change set or event, written with it.

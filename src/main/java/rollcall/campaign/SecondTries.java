@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets those who failed try their step again; what was counted for them is taken back. */
 @Component
-class Retries {
+class SecondTries {
 
     private final EntryRows entries;
     private final TallyRows tallies;
@@ -15,7 +15,7 @@ class Retries {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Retries(
+    SecondTries(
             EntryRows entries,
             TallyRows tallies,
             CampaignRows campaigns,
