@@ -21,7 +21,8 @@ enum Look {
     }
 
     String of(Rendered letter) {
-        return letter.html().replaceFirst(java.util.regex.Pattern.quote(SYSTEM), "@media " + media)
+        return letter.html()
+                .replaceFirst(java.util.regex.Pattern.quote(SYSTEM), "@media " + media)
                 .replaceFirst(EITHER, "color-scheme: " + scheme);
     }
 }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param look light or dark
  * @param q a name or an address to look for among the members
  */
-record PreviewChoice(@Nullable Long member, @Nullable String language, @Nullable String look, @Nullable String q) {
+record PreviewChoice(
+        @Nullable Long member,
+        @Nullable String language,
+        @Nullable String look,
+        @Nullable String q) {
 
     /** Empty for none, and for one that is not there. */
     String spoken() {

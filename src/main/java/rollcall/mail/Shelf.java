@@ -22,7 +22,8 @@ record Shelf(@Nullable Program program, @Nullable Template template) {
         return template;
     }
 
-    @Nullable Long programId() {
+    @Nullable
+    Long programId() {
         return program == null ? null : program.key();
     }
 

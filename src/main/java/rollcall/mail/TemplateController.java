@@ -59,8 +59,7 @@ class TemplateController {
     }
 
     @GetMapping({Shelves.ONE_OF_PROGRAM, Shelves.ONE_SHARED})
-    String editor(
-            @ModelAttribute(name = "shelf", binding = false) Shelf shelf, PreviewChoice choice, Model model) {
+    String editor(@ModelAttribute(name = "shelf", binding = false) Shelf shelf, PreviewChoice choice, Model model) {
         return pages.editor(model, shelf, choice);
     }
 

@@ -93,7 +93,6 @@ class TemplateDeedsController {
             RedirectAttributes next) {
         letters.write(shelf, member, who);
         Flash.success(next, "mail.template.tested");
-        return Back.to(shelf.address(shelf.one().id())
-                + (member == null ? "" : "?member=" + member));
+        return Back.to(shelf.address(shelf.one().id()) + (member == null ? "" : "?member=" + member));
     }
 }

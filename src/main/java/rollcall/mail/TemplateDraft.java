@@ -18,7 +18,8 @@ final class TemplateDraft {
     TemplateDraft(TemplateForm form, TemplateCheck check) {
         this.form = form;
         this.errors = noErrors(form);
-        this.plan = new TemplatePlan(name(), purpose(), form.field("withCalendar").equals("true"), usual(), texts());
+        this.plan =
+                new TemplatePlan(name(), purpose(), form.field("withCalendar").equals("true"), usual(), texts());
         form.languages().forEach(this::checkCharacters);
         if (!errors.hasErrors()) {
             check.problems(plan).stream().filter(Problem::refused).forEach(this::reject);
@@ -93,6 +94,9 @@ final class TemplateDraft {
 
     private void reject(Problem problem) {
         errors.rejectValue(
-                problem.field(), problem.said().message(), problem.said().arguments().toArray(), null);
+                problem.field(),
+                problem.said().message(),
+                problem.said().arguments().toArray(),
+                null);
     }
 }

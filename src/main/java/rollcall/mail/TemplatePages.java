@@ -38,8 +38,7 @@ class TemplatePages {
     void frame(Model model, Shelf shelf) {
         var list = shelf.program() == null ? "mail.templates.shared" : "mail.templates";
         model.addAttribute("program", shelf.program());
-        model.addAttribute(
-                "crumbs", shelf.crumbs(messages.getMessage(list, null, LocaleContextHolder.getLocale())));
+        model.addAttribute("crumbs", shelf.crumbs(messages.getMessage(list, null, LocaleContextHolder.getLocale())));
     }
 
     /** The form of a new template. */
@@ -90,7 +89,10 @@ class TemplatePages {
         model.addAttribute("further", form.further());
         model.addAttribute("tokens", Token.values());
         model.addAttribute(
-                "action", shelf.template() == null ? shelf.address() : shelf.address(shelf.one().id()));
+                "action",
+                shelf.template() == null
+                        ? shelf.address()
+                        : shelf.address(shelf.one().id()));
         return "mail/template";
     }
 

@@ -28,8 +28,7 @@ class TemplatePreviewController {
     }
 
     @GetMapping({Shelves.ONE_OF_PROGRAM + "/preview", Shelves.ONE_SHARED + "/preview"})
-    ResponseEntity<String> stored(
-            @ModelAttribute(name = "shelf", binding = false) Shelf shelf, PreviewChoice choice) {
+    ResponseEntity<String> stored(@ModelAttribute(name = "shelf", binding = false) Shelf shelf, PreviewChoice choice) {
         var to = trials.recipient(shelf, choice.member(), choice.spoken());
         return ForeignHtml.of(html(trials.read(shelf.one(), to, choice.spoken()), choice));
     }
