@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import rollcall.campaign.CampaignReads.EntryLine;
+import rollcall.campaign.CampaignReads.StepResult;
 import rollcall.program.Access;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
@@ -74,14 +75,19 @@ class CampaignPages {
         var all = campaigns.of(program.key());
         var sentences = names.sentences(program, all, List.of(campaign.definition()));
         var states = reads.states(program.key()).getOrDefault(campaign.id(), Map.of());
-        var stirring = entries.stirring(campaign.id(), clock.instant());
+        // Asked first: who is moved on after this is looked at again.
+        var due = entries.stirring(campaign.id(), clock.instant());
+        var steps = reads.steps(campaign);
         model.addAttribute("program", program);
         model.addAttribute("manages", access.may(who, program.key(), Act.MANAGE));
         model.addAttribute(
                 "view",
-                new CampaignView(
-                        campaign, sentences, names.words(), new Counts(states), reads.steps(campaign), stirring));
+                new CampaignView(campaign, sentences, names.words(), new Counts(states), steps, due || sending(steps)));
         return "campaign/campaign";
+    }
+
+    private static boolean sending(List<StepResult> steps) {
+        return steps.stream().flatMap(step -> step.letters().keySet().stream()).anyMatch(state -> !state.settled());
     }
 
     private void list(Model model, Program program, Campaign campaign, Which which) {

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -26,10 +29,12 @@ class CampaignRows {
         """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
     private final Definitions definitions;
 
-    CampaignRows(JdbcClient jdbc, Definitions definitions) {
+    CampaignRows(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Definitions definitions) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.definitions = definitions;
     }
 
@@ -93,6 +98,35 @@ class CampaignRows {
                 .param("id", id)
                 .update();
         return id;
+    }
+
+    /** One that comes with a program, and is off. */
+    record Fresh(String name, String recipe, Definition definition) {}
+
+    /** All at once, since every program gets them. */
+    void insertRecipes(long programId, List<Fresh> all, Actor by, Instant now) {
+        var values = all.stream()
+                .map(one -> new MapSqlParameterSource("program", programId)
+                        .addValue("name", one.name())
+                        .addValue("recipe", one.recipe())
+                        .addValue("definition", Definitions.write(one.definition()))
+                        .addValue("actorKey", by.key())
+                        .addValue("actorName", by.name())
+                        .addValue("now", Timestamp.from(now)))
+                .toArray(SqlParameterSource[]::new);
+        batches.batchUpdate("""
+            insert into campaign (program_id, version, name, recipe, state, ended, failed, created_at)
+            values (:program, 1, :name, :recipe, 'OFF', 0, 0, :now)\
+            """, values);
+        batches.batchUpdate("""
+            insert into campaign_version (campaign_id, version, definition, actor_key, actor_name, made_at)
+            select id, 1, cast(:definition as varchar(100000)), cast(:actorKey as varchar(60)),
+                cast(:actorName as varchar(200)), cast(:now as timestamp(6) with time zone)
+            from campaign where program_id = :program and recipe = :recipe\
+            """, values);
+        jdbc.sql("insert into campaign_gate (campaign_id) select id from campaign where program_id = :program")
+                .param("program", programId)
+                .update();
     }
 
     void insertVersion(long id, int version, Definition definition, Actor by, Instant now) {

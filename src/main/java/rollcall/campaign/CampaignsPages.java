@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import rollcall.mail.Outdoors;
 import rollcall.program.Access;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
@@ -20,12 +21,14 @@ class CampaignsPages {
     private final Campaigns campaigns;
     private final CampaignReads reads;
     private final CampaignNames names;
+    private final Outdoors outdoors;
     private final Access access;
 
-    CampaignsPages(Campaigns campaigns, CampaignReads reads, CampaignNames names, Access access) {
+    CampaignsPages(Campaigns campaigns, CampaignReads reads, CampaignNames names, Outdoors outdoors, Access access) {
         this.campaigns = campaigns;
         this.reads = reads;
         this.names = names;
+        this.outdoors = outdoors;
         this.access = access;
     }
 
@@ -38,6 +41,7 @@ class CampaignsPages {
         model.addAttribute(
                 "recipesOff", lines.stream().filter(CampaignsPages::offered).count());
         model.addAttribute("lagMinutes", lag > LATE ? lag / 60 : 0);
+        model.addAttribute("staysHere", !outdoors.reaches(program.key()));
         model.addAttribute("crumbs", ProgramNav.crumbs(program));
         return "campaign/list";
     }

@@ -18,11 +18,12 @@ class Depth {
 
     /** Whatever happens meanwhile happens at that level. */
     <T> T at(int deeper, Supplier<T> work) {
+        int before = level.get();
         level.set(deeper);
         try {
             return work.get();
         } finally {
-            level.remove();
+            level.set(before);
         }
     }
 }

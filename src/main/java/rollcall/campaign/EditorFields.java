@@ -9,6 +9,10 @@ final class EditorFields {
         if (problem.step() >= 0) {
             return "steps[%d].otherwise.kind".formatted(problem.step());
         }
-        return problem.message().contains("return") ? "again.afterReturn" : "steps";
+        return switch (problem.message()) {
+            case "campaign.problem.after-return" -> "again.afterReturn";
+            case "campaign.problem.days" -> "again.days";
+            default -> "steps";
+        };
     }
 }

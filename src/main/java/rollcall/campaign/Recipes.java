@@ -3,14 +3,15 @@ package rollcall.campaign;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.job.Attempts;
-import rollcall.mail.Template;
 import rollcall.mail.Templates;
 import rollcall.program.Actor;
 import rollcall.program.ProgramCreated;
@@ -56,17 +57,28 @@ class Recipes {
 
     private void give(long programId, Actor by) {
         templates.addDefaults(programId, by);
-        for (var recipe : Recipe.values()) {
-            definition(recipe, programId)
-                    .ifPresent(definition ->
-                            rows.insert(programId, text(recipe.message()), recipe.name(), definition, by, now()));
-        }
+        var letters = letters(programId);
+        var all = Stream.of(Recipe.values())
+                .filter(one -> !one.sendsMail() || letters.containsKey(one.name()))
+                .map(one -> new CampaignRows.Fresh(text(one.message()), one.name(), definition(one, letters)))
+                .toList();
+        rows.insertRecipes(programId, all, by, now());
     }
 
-    private Optional<Definition> definition(Recipe recipe, long programId) {
+    private Map<String, Long> letters(long programId) {
+        var letters = new HashMap<String, Long>();
+        for (var one : templates.of(programId)) {
+            if (one.programId() != null && one.recipe() != null) {
+                letters.put(one.recipe(), one.id());
+            }
+        }
+        return letters;
+    }
+
+    private Definition definition(Recipe recipe, Map<String, Long> letters) {
         return recipe.sendsMail()
-                ? templates.recipe(programId, recipe.name()).map(Template::id).map(recipe::sending)
-                : Optional.of(recipe.telling(text(recipe.message()), ""));
+                ? recipe.sending(letters.getOrDefault(recipe.name(), 0L))
+                : recipe.telling(text(recipe.message()), "");
     }
 
     /** Programs that were made before there were campaigns get theirs, one transaction each. */

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import rollcall.job.Attempts;
 import rollcall.program.Actor;
@@ -18,6 +20,8 @@ import rollcall.program.Programs;
  */
 @Component
 class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     /** A run that was missed for longer is not made up for. */
     private static final Duration TOO_LATE = Duration.ofHours(24);
@@ -47,14 +51,19 @@ class Runs {
         this.clock = clock;
     }
 
-    /** Starts what is to run by now. */
+    /** Starts what is to run by now. One that breaks keeps none of the others from running. */
     void startDue() {
-        campaigns
-                .toRun(now())
-                .forEach(id -> attempts.inTransaction(() -> {
+        for (var id : campaigns.toRun(now())) {
+            try {
+                attempts.inTransaction(() -> {
                     start(id);
                     return null;
-                }));
+                });
+            } catch (RuntimeException broken) {
+                LOG.warn(
+                        "Campaign {} was not started: {}", id, broken.getClass().getSimpleName());
+            }
+        }
     }
 
     private void start(long campaignId) {

@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import rollcall.job.Attempts;
 
 /** Calls webhooks, one call at a time for each, outside of any transaction; what cannot be reached is tried for a day. */
 @Component
 class WebhookCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookCalls.class);
 
     /** How many are made before other webhooks get their turn. */
     private static final int SLICE = 50;
@@ -57,8 +61,17 @@ class WebhookCalls {
             rows.settle(call, owner, WebhookCall.State.CANCELLED, null, null, now());
             return;
         }
-        var answer = client.call(webhook, call, now());
+        var answer = answer(webhook, call);
         settle(call, owner, answer.status(), answer.failure());
+    }
+
+    private WebhookClient.Answer answer(Webhook webhook, WebhookCall call) {
+        try {
+            return client.call(webhook, call, now());
+        } catch (RuntimeException broken) {
+            LOG.warn("Call {} broke off: {}", call.id(), broken.getClass().getSimpleName());
+            return new WebhookClient.Answer(null, "campaign.failed.unexpected");
+        }
     }
 
     private void settle(WebhookCall call, String owner, @Nullable Integer status, @Nullable String failure) {

@@ -1,5 +1,7 @@
 package rollcall.campaign;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,8 +33,8 @@ final class Words {
 
     /** Why a step did not do what it should: by the key of a message, or by the name of a refusal alone. */
     String reason(String detail) {
-        return messages.getMessage(
-                detail.startsWith("campaign.") ? detail : "campaign.refused." + detail, null, detail, locale);
+        var key = detail.startsWith("campaign.") ? detail : "campaign.refused." + detail;
+        return requireNonNullElse(messages.getMessage(key, null, detail, locale), detail);
     }
 
     /** Those that are not empty, with blanks between them. */

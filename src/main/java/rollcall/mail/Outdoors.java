@@ -8,7 +8,7 @@ import rollcall.program.Programs;
 
 /** Which letters leave the house: with a mail server those of real programs, else none. */
 @Component
-class Outdoors {
+public class Outdoors {
 
     private final MailServer server;
     private final Programs programs;
@@ -20,8 +20,12 @@ class Outdoors {
         this.rooms = rooms;
     }
 
-    /** @param programId null for a letter of no program */
-    boolean reaches(@Nullable Long programId) {
+    /**
+     * Whether letters of that program leave this machine; the others land in the mailbox.
+     *
+     * @param programId null for a letter of no program
+     */
+    public boolean reaches(@Nullable Long programId) {
         return server.set() && (programId == null || !played(programId));
     }
 

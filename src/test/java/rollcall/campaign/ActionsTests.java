@@ -206,6 +206,24 @@ abstract class ActionsTests extends EmptyFeed {
     }
 
     @Test
+    void theCalendarTellsWhatWentOutAndWhatWill() {
+        var send = CampaignFixture.mail(fixture.template(program));
+        fixture.on(program, definition(to(INVITED), EACH_TIME, new Action.WaitFor(1, Unit.DAYS), send));
+        members.members(program, 3, INVITED);
+        fixture.work(program);
+        var around = new Trigger.Around(new EventTime(EventTime.Point.START, EventTime.Side.BEFORE, 1, Unit.HOURS));
+        var id = fixture.on(program, definition(around, EACH_TIME, send));
+        campaigns.run(program, id, Actor.SYSTEM);
+
+        assertThat(reads.calendar(program))
+                .extracting(one -> one.at() + " " + one.members() + " " + one.done())
+                .containsExactly(
+                        TestClock.START + " 3 true",
+                        TestClock.START.plus(Duration.ofDays(1)) + " 3 false",
+                        program.startsAt().minus(Duration.ofHours(1)) + " 3 false");
+    }
+
+    @Test
     void aChangeSaysBeforehandWhichCampaignsItBringsPeopleInto() {
         fixture.on(program, definition(to(INVITED), EACH_TIME, new Action.Remove()));
         fixture.on(program, definition(new Trigger.RegistrationAccepted(), EACH_TIME, new Action.Remove()));

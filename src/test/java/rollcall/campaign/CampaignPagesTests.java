@@ -66,6 +66,9 @@ abstract class CampaignPagesTests {
         assertThat(texts(row, "td .label")).containsExactly("Off");
         assertThat(texts(row, "td button")).containsExactly("Switch on");
         assertThat(page.select("#recipes p").text()).startsWith("13 recipes are still off.");
+        assertThat(page.select("#stays-here"))
+                .as("there is no mail server here")
+                .hasSize(1);
 
         var answer = visits.post(SignedIn.manager(), list + "/recipes");
 

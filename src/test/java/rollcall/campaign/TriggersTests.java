@@ -36,6 +36,7 @@ import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 import rollcall.provider.RefreshFixture;
+import rollcall.provider.Webinars;
 import rollcall.testing.TestClock;
 
 /** What brings members in, and whom of them once more. */
@@ -57,6 +58,9 @@ abstract class TriggersTests extends EmptyFeed {
 
     @Autowired
     private Registrations registrations;
+
+    @Autowired
+    private Webinars webinars;
 
     @Autowired
     private Corrections corrections;
@@ -151,6 +155,17 @@ abstract class TriggersTests extends EmptyFeed {
             members.reported(program, member, REGISTERED);
         });
         assertThat(entered(accepted)).isEqualTo(1);
+    }
+
+    /** Whoever was still waiting for the provider is accepted when the program has none any more. */
+    @Test
+    void withoutTheProviderWhoWaitedForItIsAccepted() {
+        program = refreshes.program();
+        var accepted = on(new Trigger.RegistrationAccepted());
+        members.members(program, 2, REGISTERED);
+        assertThat(entered(accepted)).isZero();
+        webinars.leave(program);
+        assertThat(entered(accepted)).isEqualTo(2);
     }
 
     private void accept(long member) {
