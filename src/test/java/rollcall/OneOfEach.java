@@ -18,6 +18,7 @@ import rollcall.account.Rights;
 import rollcall.account.Role;
 import rollcall.campaign.CampaignFixture;
 import rollcall.job.Jobs;
+import rollcall.mail.MailFixture;
 import rollcall.member.Cause;
 import rollcall.member.ChangeSet;
 import rollcall.member.Newcomer;
@@ -57,6 +58,7 @@ class OneOfEach {
     private final PersonalLinks links;
     private final RefreshFixture refreshes;
     private final CampaignFixture campaigns;
+    private final MailFixture mail;
     private final MockMvcTester mvc;
 
     OneOfEach(
@@ -69,6 +71,7 @@ class OneOfEach {
             PersonalLinks links,
             RefreshFixture refreshes,
             CampaignFixture campaigns,
+            MailFixture mail,
             MockMvcTester mvc) {
         this.programs = programs;
         this.people = people;
@@ -79,6 +82,7 @@ class OneOfEach {
         this.links = links;
         this.refreshes = refreshes;
         this.campaigns = campaigns;
+        this.mail = mail;
         this.mvc = mvc;
     }
 
@@ -100,6 +104,10 @@ class OneOfEach {
             case "registrantId" -> registered(programId).registrant().registrantId();
             case "token" -> registered(programId).link().uri().getPath().replaceAll("^.*/", "");
             case "campaignId" -> campaigns.some(programs.get(programId));
+            case "templateId" -> mail.confirmation(programId);
+            case "sharedId" -> mail.shared();
+            case "calendar" ->
+                mail.calendar(joined(programId, null).outcomes().getFirst().memberId());
             case "link" ->
                 links.of(joined(programId, null).outcomes().getFirst().memberId())
                         .replaceAll("^/go/", "");
