@@ -64,8 +64,27 @@ class AbsurdRequestsTest {
             List.of(HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
 
     /** What a handler reads that takes all there is. */
-    private static final List<String> BULK =
-            List.of("memberId", "all", "filter", "status", "reason", "ahead", "requestId", "confirm", "previewed");
+    private static final List<String> BULK = List.of(
+            "memberId",
+            "all",
+            "filter",
+            "status",
+            "reason",
+            "ahead",
+            "requestId",
+            "confirm",
+            "previewed",
+            "act",
+            "name",
+            "version",
+            "priority",
+            "triggers[0].kind",
+            "schedule.kind",
+            "groups[0].match",
+            "groups[0].conditions[0].kind",
+            "steps[0].otherwise.kind",
+            "steps[0].choices[0].then.kind",
+            "again.often");
 
     /** What is fetched into a page, by whomever. */
     private static final Set<String> PARTS = Set.of("/programs/{programId}/members/count");

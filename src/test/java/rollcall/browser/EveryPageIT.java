@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import rollcall.campaign.CampaignScene;
 import rollcall.testing.Browser;
 import rollcall.testing.InItsOwnBrowser;
 
@@ -47,11 +48,14 @@ class EveryPageIT {
     @Autowired
     SimulatedScene simulated;
 
+    @Autowired
+    CampaignScene campaigns;
+
     List<Sight> sights;
 
     @BeforeAll
     void setTheScene() {
-        sights = new Sights(backstage, scene, simulated, new SampleFiles(folder))
+        sights = new Sights(backstage, scene, simulated, campaigns, new SampleFiles(folder))
                 .all()
                 .toList();
     }

@@ -80,6 +80,15 @@ public class MembersFixture {
         changes.join(ask(program, status), List.of(Newcomer.of(person)));
     }
 
+    /** As a provider reports it; part of the caller's transaction, if there is one. */
+    public void reported(Program program, long member, StatusCode to) {
+        changes.change(StatusRequest.of(program.key(), to, Cause.PROVIDER, new Actor("provider:x", "X")), member);
+    }
+
+    public void change(Program program, List<Long> some, StatusCode to) {
+        changes.change(ask(program, to), some);
+    }
+
     public long member(Program program, StatusCode status) {
         return members(program, 1, status).getFirst();
     }
