@@ -104,7 +104,7 @@ class OneOfEach {
             case "registrantId" -> registered(programId).registrant().registrantId();
             case "token" -> registered(programId).link().uri().getPath().replaceAll("^.*/", "");
             case "campaignId" -> campaigns.some(programs.get(programId));
-            case "templateId" -> mail.confirmation(programId);
+            case "templateId" -> mail.template(programId);
             case "sharedId" -> mail.shared();
             case "calendar" ->
                 mail.calendar(joined(programId, null).outcomes().getFirst().memberId());

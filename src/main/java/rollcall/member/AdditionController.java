@@ -2,6 +2,7 @@ package rollcall.member;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -111,7 +112,7 @@ class AdditionController {
 
     private Object fromProgram(Actor who, Program program, AdditionForm form, Model model) {
         var lender = programs.require(who, form.sourceId(), Act.SEE);
-        var source = new AdditionSource(lender, (MemberFilterForm) model.getAttribute("there"));
+        var source = new AdditionSource(lender, (MemberFilterForm) Objects.requireNonNull(model.getAttribute("there")));
         var request = form.request(who, program);
         model.addAttribute("lender", lender);
         var overtaken = form.confirm() && additions.overtaken(request, source, form.previewed());

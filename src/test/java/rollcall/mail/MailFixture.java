@@ -9,21 +9,19 @@ import rollcall.program.Actor;
 @Component
 public class MailFixture {
 
-    private final Templates templates;
     private final TemplateChanges changes;
     private final CalendarLinks calendars;
     private final JdbcClient jdbc;
 
-    MailFixture(Templates templates, TemplateChanges changes, CalendarLinks calendars, JdbcClient jdbc) {
-        this.templates = templates;
+    MailFixture(TemplateChanges changes, CalendarLinks calendars, JdbcClient jdbc) {
         this.changes = changes;
         this.calendars = calendars;
         this.jdbc = jdbc;
     }
 
-    /** One that came with the program. */
-    public long confirmation(long programId) {
-        return templates.recipe(programId, "CONFIRMATION").orElseThrow().id();
+    /** A fresh one of that program. */
+    public long template(long programId) {
+        return changes.create(programId, plan("Mine", "Hello {{person.firstName | you}}"), Actor.SYSTEM);
     }
 
     /** One that all programs share. */
