@@ -88,7 +88,7 @@ class AbsurdRequestsTest {
             "again.often");
 
     /** What is fetched into a page, by whomever. */
-    private static final Set<String> PARTS = Set.of("/programs/{programId}/members/count");
+    private static final Set<String> PARTS = Set.of("/programs/{programId}/members/count", "/mailbox/{letterId}/body");
 
     @Autowired
     MockMvcTester mvc;

@@ -19,6 +19,7 @@ import rollcall.account.Role;
 import rollcall.campaign.CampaignFixture;
 import rollcall.job.Jobs;
 import rollcall.mail.MailFixture;
+import rollcall.mail.MailScene;
 import rollcall.member.Cause;
 import rollcall.member.ChangeSet;
 import rollcall.member.Newcomer;
@@ -58,7 +59,8 @@ class OneOfEach {
     private final PersonalLinks links;
     private final RefreshFixture refreshes;
     private final CampaignFixture campaigns;
-    private final MailFixture mail;
+    private final MailFixture templates;
+    private final MailScene mail;
     private final MockMvcTester mvc;
 
     OneOfEach(
@@ -71,7 +73,8 @@ class OneOfEach {
             PersonalLinks links,
             RefreshFixture refreshes,
             CampaignFixture campaigns,
-            MailFixture mail,
+            MailFixture templates,
+            MailScene mail,
             MockMvcTester mvc) {
         this.programs = programs;
         this.people = people;
@@ -82,6 +85,7 @@ class OneOfEach {
         this.links = links;
         this.refreshes = refreshes;
         this.campaigns = campaigns;
+        this.templates = templates;
         this.mail = mail;
         this.mvc = mvc;
     }
@@ -103,11 +107,14 @@ class OneOfEach {
             case "webinarId" -> simulated(programId).externalId();
             case "registrantId" -> registered(programId).registrant().registrantId();
             case "token" -> registered(programId).link().uri().getPath().replaceAll("^.*/", "");
+            case "letterId" -> mail.letterIn(programs.get(programId), "Hello");
+            case "suppressionId" -> mail.suppression("somebody");
+            case "signed" -> mail.signed();
             case "campaignId" -> campaigns.some(programs.get(programId));
-            case "templateId" -> mail.template(programId);
-            case "sharedId" -> mail.shared();
+            case "templateId" -> templates.template(programId);
+            case "sharedId" -> templates.shared();
             case "calendar" ->
-                mail.calendar(joined(programId, null).outcomes().getFirst().memberId());
+                templates.calendar(joined(programId, null).outcomes().getFirst().memberId());
             case "link" ->
                 links.of(joined(programId, null).outcomes().getFirst().memberId())
                         .replaceAll("^/go/", "");

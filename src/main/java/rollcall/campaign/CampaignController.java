@@ -42,6 +42,7 @@ class CampaignController {
         ARCHIVED
     }
 
+    /** @param stop there for somebody who wants to stop it and is to see what that comes to */
     @GetMapping
     String page(
             Actor who,
@@ -50,7 +51,9 @@ class CampaignController {
             @RequestParam(required = false) @Nullable EntryState state,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(required = false) @Nullable Long member,
+            @RequestParam(required = false) @Nullable String stop,
             Model model) {
+        model.addAttribute("asked", stop != null);
         var program = programs.require(who, programId, Act.SEE);
         return pages.page(model, who, program, require(program, campaignId), new Which(state, before, member));
     }

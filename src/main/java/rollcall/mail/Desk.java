@@ -24,11 +24,11 @@ record Desk(
         return pausedAt == null && (heldUntil == null || !heldUntil.isAfter(now));
     }
 
-    boolean paused() {
+    public boolean paused() {
         return pausedAt != null;
     }
 
-    boolean held() {
+    public boolean held() {
         return heldUntil != null;
     }
 }

@@ -1,5 +1,7 @@
 package rollcall.mail;
 
+import java.util.regex.Pattern;
+
 /** How a client shows a mail: as its reader's system is set, or always in one way. */
 enum Look {
     LIGHT("not all", "light"),
@@ -21,8 +23,11 @@ enum Look {
     }
 
     String of(Rendered letter) {
-        return letter.html()
-                .replaceFirst(java.util.regex.Pattern.quote(SYSTEM), "@media " + media)
+        return shown(letter.html());
+    }
+
+    String shown(String html) {
+        return html.replaceFirst(Pattern.quote(SYSTEM), "@media " + media)
                 .replaceFirst(EITHER, "color-scheme: " + scheme);
     }
 }

@@ -25,7 +25,8 @@ import rollcall.web.Text;
 class SuppressionRows {
 
     private static final String SELECT =
-            "select email_key, reason, email, person_id, words, bounces, actor_key, actor_name, since from suppression";
+            "select id, email_key, reason, email, person_id, words, bounces, actor_key, actor_name, since from"
+                    + " suppression";
 
     private final JdbcClient jdbc;
 
@@ -81,12 +82,39 @@ class SuppressionRows {
                 .list();
     }
 
-    Optional<Suppression> find(String emailKey, Suppressed reason) {
-        return of(emailKey).stream().filter(one -> one.reason() == reason).findFirst();
+    Optional<Suppression> find(long id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query((row, n) -> suppression(row))
+                .optional();
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param beginning of an address, case-folded; empty for all
+     * @param below the last id of the page before
+     */
+    List<Suppression> page(String beginning, @Nullable Suppressed reason, long below, int most) {
+        var where = new StringBuilder(" where id < :below");
+        var params = new HashMap<String, Object>(Map.of("below", below, "most", most));
+        if (!beginning.isEmpty()) {
+            where.append(" and email_key >= :from and email_key < :to");
+            params.putAll(Map.of("from", beginning, "to", beginning + "\uffff"));
+        }
+        if (reason != null) {
+            where.append(" and reason = :reason");
+            params.put("reason", reason.name());
+        }
+        return jdbc.sql(SELECT + where + " order by id desc limit :most")
+                .params(params)
+                .query((row, n) -> suppression(row))
+                .list();
     }
 
     static Suppression suppression(ResultSet row) throws SQLException {
         return new Suppression(
+                row.getLong("id"),
                 row.getString("email_key"),
                 Suppressed.valueOf(row.getString("reason")),
                 row.getString("email"),
@@ -131,16 +159,15 @@ class SuppressionRows {
             where email_key = :key and reason = 'BOUNCED'\
             """).param("words", words).param("key", key).update();
         if (counted == 0) {
-            add(new Suppression(key, Suppressed.BOUNCED, Text.tidy(address), null, words, 1, Actor.SYSTEM, now));
+            add(new Suppression(0, key, Suppressed.BOUNCED, Text.tidy(address), null, words, 1, Actor.SYSTEM, now));
         }
     }
 
-    boolean remove(String emailKey, Suppressed reason) {
-        return jdbc.sql("delete from suppression where email_key = :key and reason = :reason")
-                        .param("key", emailKey)
-                        .param("reason", reason.name())
+    boolean remove(long id) {
+        return jdbc.sql("delete from suppression where id = :id")
+                        .param("id", id)
                         .update()
-                > 0;
+                == 1;
     }
 
     /** Whatever stands there because that person unsubscribed, under whatever address, and this address. */

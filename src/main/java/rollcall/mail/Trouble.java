@@ -25,7 +25,7 @@ record Trouble(String message, String words) {
         return of(message, List.of((Object) (said == null ? "" : said)));
     }
 
-    List<Object> arguments() {
+    public List<Object> arguments() {
         return List.copyOf(words.lines().toList());
     }
 }

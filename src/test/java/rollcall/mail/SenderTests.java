@@ -422,7 +422,7 @@ abstract class SenderTests {
         var id = post.letters(program, 1, purpose, LetterOrder.BULK).getFirst();
         var address = post.addressOf(id);
         suppressions.add(
-                new Suppression(address, reason, address.toUpperCase(), null, "", 0, Actor.SYSTEM, TestClock.START));
+                new Suppression(0, address, reason, address.toUpperCase(), null, "", 0, Actor.SYSTEM, TestClock.START));
         sender.send();
         assertThat(post.stateOf(id)).isEqualTo(state);
         assertThat(server.taken).hasSize(state.equals("SENT") ? 1 : 0);
@@ -433,6 +433,7 @@ abstract class SenderTests {
         var id = post.letters(program, 1, Purpose.MARKETING, LetterOrder.BULK).getFirst();
         var person = jdbc.sql("select person_id from letter").query(Long.class).single();
         suppressions.add(new Suppression(
+                0,
                 "old@example.org",
                 Suppressed.UNSUBSCRIBED,
                 "old@example.org",
