@@ -39,7 +39,7 @@ class KilledWhileMailingIT {
     @TempDir
     Path folder;
 
-    private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort().setServerStartupTimeout(10_000));
+    private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
     @BeforeEach
     void begin() {
