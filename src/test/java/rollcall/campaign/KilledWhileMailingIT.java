@@ -39,7 +39,13 @@ class KilledWhileMailingIT {
     @TempDir
     Path folder;
 
-    private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort().setServerStartupTimeout(10_000));
+    private final GreenMail mail = new GreenMail(patient());
+
+    private static ServerSetup patient() {
+        var setup = ServerSetup.SMTP.dynamicPort();
+        setup.setServerStartupTimeout(10_000); // milliseconds
+        return setup;
+    }
 
     @BeforeEach
     void begin() {
