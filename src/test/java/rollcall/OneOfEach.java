@@ -16,7 +16,10 @@ import rollcall.account.Accounts;
 import rollcall.account.NewAccount;
 import rollcall.account.Rights;
 import rollcall.account.Role;
+import rollcall.campaign.CampaignFixture;
 import rollcall.job.Jobs;
+import rollcall.mail.MailFixture;
+import rollcall.mail.MailScene;
 import rollcall.member.Cause;
 import rollcall.member.ChangeSet;
 import rollcall.member.Newcomer;
@@ -55,6 +58,9 @@ class OneOfEach {
     private final Webinars webinars;
     private final PersonalLinks links;
     private final RefreshFixture refreshes;
+    private final CampaignFixture campaigns;
+    private final MailFixture templates;
+    private final MailScene mail;
     private final MockMvcTester mvc;
 
     OneOfEach(
@@ -66,6 +72,9 @@ class OneOfEach {
             Webinars webinars,
             PersonalLinks links,
             RefreshFixture refreshes,
+            CampaignFixture campaigns,
+            MailFixture templates,
+            MailScene mail,
             MockMvcTester mvc) {
         this.programs = programs;
         this.people = people;
@@ -75,6 +84,9 @@ class OneOfEach {
         this.webinars = webinars;
         this.links = links;
         this.refreshes = refreshes;
+        this.campaigns = campaigns;
+        this.templates = templates;
+        this.mail = mail;
         this.mvc = mvc;
     }
 
@@ -90,10 +102,19 @@ class OneOfEach {
             case "attendeeId" -> refreshes.strangerIn(programs.get(programId));
             case "importId" -> importInto(programId);
             case "userId" -> user();
+            case "webhookId" -> campaigns.webhook();
             case "secret" -> "none";
             case "webinarId" -> simulated(programId).externalId();
             case "registrantId" -> registered(programId).registrant().registrantId();
             case "token" -> registered(programId).link().uri().getPath().replaceAll("^.*/", "");
+            case "letterId" -> mail.letterIn(programs.get(programId), "Hello");
+            case "suppressionId" -> mail.suppression("somebody");
+            case "signed" -> mail.signed();
+            case "campaignId" -> campaigns.some(programs.get(programId));
+            case "templateId" -> templates.template(programId);
+            case "sharedId" -> templates.shared();
+            case "calendar" ->
+                templates.calendar(joined(programId, null).outcomes().getFirst().memberId());
             case "link" ->
                 links.of(joined(programId, null).outcomes().getFirst().memberId())
                         .replaceAll("^/go/", "");

@@ -43,19 +43,27 @@ class ProgramTabsTest {
         "/programs/{id}/status-changes/job/{jobId},                 Members",
         "/programs/{id}/imports,                                    Import",
         "/programs/{id}/imports/{importId}/mapping,                 Import",
+        "/programs/{id}/campaigns,                                  Campaigns",
+        "/programs/{id}/campaigns/new,                              Campaigns",
+        "/programs/{id}/campaigns/{campaignId},                     Campaigns",
+        "/programs/{id}/campaigns/{campaignId}/edit,                Campaigns",
+        "/programs/{id}/campaigns/{campaignId}/dry-run,             Campaigns",
+        "/programs/{id}/sends,                                      Campaigns",
+        "/programs/{id}/templates,                                  Templates",
+        "/programs/{id}/templates/{templateId},                     Templates",
         "/jobs/{jobId},                                             Members",
     })
     void aManagerMayGoToTheOtherPagesOfTheProgram(String address, String here) {
         var page = page(address, SignedIn.administrator());
         assertThat(page.select("nav.tabs a").eachText())
-                .containsExactly("Summary", "Members", "Import", "Provider", "Settings");
+                .containsExactly("Summary", "Members", "Import", "Campaigns", "Templates", "Provider", "Settings");
         assertThat(page.select("nav.tabs [aria-current=page]").eachText()).containsExactly(here);
     }
 
     @Test
     void aViewerSeesNoWayThatIsClosed() {
         var page = page("/programs/{id}/members/{memberId}", SignedIn.viewer());
-        assertThat(page.select("nav.tabs a").eachText()).containsExactly("Summary", "Members");
+        assertThat(page.select("nav.tabs a").eachText()).containsExactly("Summary", "Members", "Campaigns");
     }
 
     private Document page(String address, RequestPostProcessor who) {

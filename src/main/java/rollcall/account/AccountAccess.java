@@ -30,6 +30,11 @@ class AccountAccess implements Access {
     }
 
     @Override
+    public Reach reachOf(Actor who, Act act) {
+        return rights.of(who).reach(act);
+    }
+
+    @Override
     public boolean mayEverywhere(Actor who, Act act) {
         return rights.of(who).mayEverywhere(act);
     }

@@ -25,14 +25,33 @@ enum AuditKind {
     CORRECTION(Group.PEOPLE),
     MERGE(Group.PEOPLE),
     ERASURE(Group.PEOPLE),
-    REFRESH(Group.PEOPLE);
+    REFRESH(Group.PEOPLE),
+    CAMPAIGN_ON(Group.CAMPAIGNS),
+    CAMPAIGN_PAUSED(Group.CAMPAIGNS),
+    CAMPAIGN_STOPPED(Group.CAMPAIGNS),
+    CAMPAIGN_ARCHIVED(Group.CAMPAIGNS),
+    CAMPAIGN_RUN(Group.CAMPAIGNS),
+    CAMPAIGN_RETRIED(Group.CAMPAIGNS),
+    CAMPAIGN_REQUESTED(Group.CAMPAIGNS),
+    WEBHOOK_ADDED(Group.CAMPAIGNS),
+    WEBHOOK_ARCHIVED(Group.CAMPAIGNS),
+    MAIL_PAUSED(Group.MAIL),
+    MAIL_RESUMED(Group.MAIL),
+    MAIL_RATE_SET(Group.MAIL),
+    LETTERS_CANCELLED(Group.MAIL),
+    SUPPRESSION_ADDED(Group.MAIL),
+    SUPPRESSION_REMOVED(Group.MAIL),
+    UNSUBSCRIBED(Group.MAIL),
+    SUBSCRIBED_AGAIN(Group.MAIL);
 
     /** What kinds have in common. */
     enum Group {
         SIGN_IN,
         USERS,
         EXPORTS,
-        PEOPLE
+        PEOPLE,
+        CAMPAIGNS,
+        MAIL
     }
 
     private final Group group;

@@ -11,11 +11,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.util.WebUtils;
+import rollcall.web.PageLocale;
 import rollcall.web.PublicUrl;
 
 /**
- * The language of a page: as the account says; before the sign-in as the last account in this browser said; else as the
- * browser asks for.
+ * The language of a page: as the page says, if it is written to somebody; as the account says; before the sign-in as the
+ * last account in this browser said; else as the browser asks for.
  */
 @Component("localeResolver")
 class PageLanguage implements LocaleResolver {
@@ -38,8 +39,10 @@ class PageLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return SignedInAccount.now()
-                .flatMap(who -> spoken(who.account().language()))
+        return PageLocale.of(request)
+                .flatMap(language -> spoken(language))
+                .or(() -> SignedInAccount.now()
+                        .flatMap(who -> spoken(who.account().language())))
                 .or(() -> ofCookie(request))
                 .orElseGet(() -> browser.resolveLocale(request));
     }

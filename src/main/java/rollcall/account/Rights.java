@@ -1,6 +1,7 @@
 package rollcall.account;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rollcall.program.Access.Act;
@@ -40,6 +41,20 @@ public record Rights(boolean administrator, @Nullable Role everywhere, Map<Long,
 
     public Reach reach() {
         return administrator || everywhere != null ? Reach.EVERYWHERE : new Reach(false, named.keySet());
+    }
+
+    /** The programs in which that is allowed. */
+    Reach reach(Act act) {
+        return mayEverywhere(act)
+                ? Reach.EVERYWHERE
+                : new Reach(
+                        false,
+                        named.keySet().stream().filter(id -> may(id, act)).collect(Collectors.toSet()));
+    }
+
+    /** Whether somebody manages anything at all. */
+    boolean manages() {
+        return administrator || roles().anyMatch(role -> Role.allows(role, Act.MANAGE));
     }
 
     /** Every role that somebody has, in whatever program. */

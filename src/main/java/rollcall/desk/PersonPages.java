@@ -7,6 +7,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import rollcall.member.Membership;
+import rollcall.person.AddressNotes;
 import rollcall.person.People;
 import rollcall.person.Person;
 import rollcall.person.PersonField;
@@ -20,11 +21,13 @@ import rollcall.web.Crumb;
 class PersonPages {
 
     private final People people;
+    private final List<AddressNotes> notes;
     private final Access access;
     private final MessageSource messages;
 
-    PersonPages(People people, Access access, MessageSource messages) {
+    PersonPages(People people, List<AddressNotes> notes, Access access, MessageSource messages) {
         this.people = people;
+        this.notes = notes;
         this.access = access;
         this.messages = messages;
     }
@@ -47,6 +50,9 @@ class PersonPages {
     private void fields(Model model, Person person) {
         model.addAttribute("person", person);
         model.addAttribute("fields", PersonField.values());
+        model.addAttribute(
+                "addressNotes",
+                notes.stream().flatMap(room -> room.about(person).stream()).toList());
         model.addAttribute("earlier", people.earlierRecords(person.id()));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import rollcall.person.AddressNotes;
 import rollcall.person.People;
 import rollcall.person.PersonField;
 import rollcall.program.Actor;
@@ -23,6 +24,7 @@ class MemberPages {
     private final PersonHistory history;
     private final PersonalLinks links;
     private final PublicUrl publicUrl;
+    private final List<AddressNotes> notes;
     private final Crumbs crumbs;
 
     MemberPages(
@@ -33,6 +35,7 @@ class MemberPages {
             PersonHistory history,
             PersonalLinks links,
             PublicUrl publicUrl,
+            List<AddressNotes> notes,
             Crumbs crumbs) {
         this.members = members;
         this.people = people;
@@ -41,6 +44,7 @@ class MemberPages {
         this.history = history;
         this.links = links;
         this.publicUrl = publicUrl;
+        this.notes = notes;
         this.crumbs = crumbs;
     }
 
@@ -59,7 +63,11 @@ class MemberPages {
         model.addAttribute("member", member);
         model.addAttribute("rights", rights);
         model.addAttribute("who", who);
-        model.addAttribute("person", people.find(member.personId()).orElseThrow(NoSuchMember::new));
+        var person = people.find(member.personId()).orElseThrow(NoSuchMember::new);
+        model.addAttribute("person", person);
+        model.addAttribute(
+                "addressNotes",
+                notes.stream().flatMap(room -> room.about(person).stream()).toList());
         model.addAttribute(
                 "choices", rights.approve() && member.closed() == null ? offers.to(who, program, member) : null);
         model.addAttribute("requestId", UUID.randomUUID().toString());

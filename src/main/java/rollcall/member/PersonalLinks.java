@@ -47,6 +47,11 @@ public class PersonalLinks {
                 .param("member", memberId)
                 .query(Integer.class)
                 .single();
+        return of(memberId, generation);
+    }
+
+    /** As {@link #of(long)}, for whoever has read {@code member.link_generation} already. */
+    public String of(long memberId, int generation) {
         var named = Long.toString(memberId, 36) + "." + Integer.toString(generation, 36);
         return "/go/" + named + "." + signatures.of(signed(named));
     }

@@ -48,10 +48,17 @@ public class Registrations {
 
     /** Whatever was on its way is accepted at once: the program has no provider any more. */
     public void acceptAll(long programId, Instant at) {
-        jdbc.update("""
-            update member set delivery = 'ACCEPTED', accepted_at = :at, retry_at = null
-            where program_id = :program and delivery in ('QUEUED', 'SENDING', 'RETRYING')\
-            """, Map.of("program", programId, "at", Timestamp.from(at)));
+        var open = jdbc.queryForList("""
+            select id from member
+            where program_id = :program and delivery in ('QUEUED', 'SENDING', 'RETRYING') order by id for update\
+            """, Map.of("program", programId), Long.class);
+        for (int from = 0; from < open.size(); from += StatusChanges.MOST) {
+            var some = List.copyOf(open.subList(from, Math.min(open.size(), from + StatusChanges.MOST)));
+            jdbc.update(
+                    "update member set delivery = 'ACCEPTED', accepted_at = :at, retry_at = null where id in (:ids)",
+                    Map.of("ids", some, "at", Timestamp.from(at)));
+            events.publishEvent(new RegistrationsAccepted(programId, some));
+        }
     }
 
     /** Waits until nobody else changes that member, as long as the transaction lasts; whether there is one. */

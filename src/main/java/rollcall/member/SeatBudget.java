@@ -44,6 +44,11 @@ final class SeatBudget {
         return capacity != null;
     }
 
+    /** Whether somebody still waits for a seat, as far as that counts. */
+    boolean somebodyWaits() {
+        return capacity != null && waiting > 0;
+    }
+
     /** How many seats more are taken than at the start; negative when more were freed. */
     int spent() {
         return taken - takenBefore;

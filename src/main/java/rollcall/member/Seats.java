@@ -2,6 +2,7 @@ package rollcall.member;
 
 import java.util.List;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import rollcall.program.Program;
@@ -17,11 +18,13 @@ class Seats implements SeatsTaken {
     private final SeatRows rows;
     private final SeatLock lock;
     private final Programs programs;
+    private final ApplicationEventPublisher events;
 
-    Seats(SeatRows rows, SeatLock lock, Programs programs) {
+    Seats(SeatRows rows, SeatLock lock, Programs programs, ApplicationEventPublisher events) {
         this.rows = rows;
         this.lock = lock;
         this.programs = programs;
+        this.events = events;
     }
 
     @EventListener
@@ -62,9 +65,13 @@ class Seats implements SeatsTaken {
                 : new SeatBudget(capacity, rows.holders(programId), rows.waiting(programId));
     }
 
+    /** Also tells when that lets somebody hope who waits. */
     void store(long programId, SeatBudget spent) {
         if (spent.limited() && spent.spent() != 0) {
             rows.add(programId, spent.spent());
+        }
+        if (spent.spent() < 0 && spent.somebodyWaits()) {
+            events.publishEvent(new SeatsFreed(programId, -spent.spent()));
         }
     }
 }

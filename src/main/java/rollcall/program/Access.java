@@ -17,6 +17,9 @@ public interface Access {
     /** Which programs somebody may see at all. */
     Reach reachOf(Actor who);
 
+    /** In which programs somebody may do that. */
+    Reach reachOf(Actor who, Act act);
+
     /** Whether somebody may do that in all programs, also in those to come. */
     boolean mayEverywhere(Actor who, Act act);
 

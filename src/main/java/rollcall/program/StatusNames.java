@@ -21,7 +21,12 @@ public class StatusNames {
 
     /** The built-in status in the reader's language; one that its channel's owner named, by that name. */
     public String of(Status status) {
-        return namedByOwner(status) ? status.name() : text("status." + status.key());
+        return of(status, LocaleContextHolder.getLocale());
+    }
+
+    /** As {@link #of(Status)}, in another language than the reader's. */
+    public String of(Status status, Locale language) {
+        return namedByOwner(status) ? status.name() : messages.getMessage("status." + status.key(), null, language);
     }
 
     /** Why a status was not given, in words that may stand after a person's name. */

@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import rollcall.job.Attempts;
 import rollcall.member.Registrations;
@@ -53,8 +55,12 @@ public class Pushes {
         this.clock = clock;
     }
 
-    /** Stores what the provider is to hear of a change; what the provider itself reported is not sent back. */
+    /**
+     * Stores what the provider is to hear of a change; what the provider itself reported is not sent back. Ahead of other
+     * listeners, which look whether a registration has to wait for a provider.
+     */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(StatusesChanged changed) {
         var touches = changed.to(StatusCode.REGISTERED) || changed.out();
         if (!touches || webinars.of(changed.programId()).isEmpty()) {

@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import rollcall.program.Indoors;
 import rollcall.program.Program;
 
 /** The door to where programs' webinars are held. A program that is not known here has no provider. */
 @Service
-public class Webinars {
+public class Webinars implements Indoors {
 
     private final WebinarRows rows;
     private final Map<String, WebinarProvider> providers;
@@ -60,6 +61,12 @@ public class Webinars {
         return of(programId)
                 .map(webinar -> providerOf(webinar).capabilities().simulated())
                 .orElse(false);
+    }
+
+    /** A simulated webinar takes place nowhere: its people may be made up, and their addresses somebody else's. */
+    @Override
+    public boolean staysIndoors(long programId) {
+        return simulated(programId);
     }
 
     /**

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import rollcall.campaign.CampaignScene;
+import rollcall.mail.MailScene;
 import rollcall.testing.Browser;
 import rollcall.testing.InItsOwnBrowser;
 
@@ -30,6 +32,8 @@ class EveryPageIT {
     /** They lead elsewhere, or hand out a part of a page. Files are told by their names. */
     private static final Set<String> NO_PAGES = Set.of(
             "/",
+            "/mailbox/{letterId}/body",
+            "/mailbox/{letterId}/event.ics",
             "/programs/{programId}/members/count",
             "/programs/{programId}/members/{memberId}/row",
             "/programs/{programId}/members/{memberId}/standing",
@@ -47,11 +51,17 @@ class EveryPageIT {
     @Autowired
     SimulatedScene simulated;
 
+    @Autowired
+    CampaignScene campaigns;
+
+    @Autowired
+    MailScene mail;
+
     List<Sight> sights;
 
     @BeforeAll
     void setTheScene() {
-        sights = new Sights(backstage, scene, simulated, new SampleFiles(folder))
+        sights = new Sights(backstage, scene, simulated, campaigns, mail, new SampleFiles(folder))
                 .all()
                 .toList();
     }
@@ -59,6 +69,7 @@ class EveryPageIT {
     @AfterAll
     void clearTheScene() {
         scene.removeSample();
+        mail.clear();
     }
 
     List<Sight> sights() {

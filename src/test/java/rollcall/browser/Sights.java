@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import rollcall.account.Account;
 import rollcall.account.Rights;
+import rollcall.campaign.CampaignScene;
 import rollcall.job.JobState;
+import rollcall.mail.MailScene;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 
@@ -22,11 +24,16 @@ final class Sights {
     private static final String REFRESHES = "/programs/{programId}/refreshes";
     private static final String UNMATCHED = "/programs/{programId}/unmatched";
     private static final String IMPORT = "/programs/{programId}/imports/{importId}";
+    private static final String CAMPAIGNS = "/programs/{programId}/campaigns";
+    private static final String CAMPAIGN = "/programs/{programId}/campaigns/{campaignId}";
+    private static final String SENDS = "/programs/{programId}/sends";
     private static final String SIMULATED = "/admin/simulator/{webinarId}";
 
     private final Backstage backstage;
     private final Scene scene;
     private final SimulatedScene simulated;
+    private final CampaignScene campaigns;
+    private final MailScene mail;
     private final SampleFiles files;
     private final Program full;
     private final Program empty;
@@ -37,10 +44,18 @@ final class Sights {
     private final String listPage;
     private final String importPage;
 
-    Sights(Backstage backstage, Scene scene, SimulatedScene simulated, SampleFiles files) {
+    Sights(
+            Backstage backstage,
+            Scene scene,
+            SimulatedScene simulated,
+            CampaignScene campaigns,
+            MailScene mail,
+            SampleFiles files) {
         this.backstage = backstage;
         this.scene = scene;
         this.simulated = simulated;
+        this.campaigns = campaigns;
+        this.mail = mail;
         this.files = files;
         this.full = scene.full();
         this.empty = backstage.program("Nobody yet");
@@ -65,6 +80,9 @@ final class Sights {
                         imports(),
                         attendance(),
                         provider(),
+                        campaigns(),
+                        campaign(),
+                        mail(),
                         administration(),
                         simulator(),
                         errors())
@@ -272,6 +290,57 @@ final class Sights {
                 see("/go/{link}", "nowhere", "none").to(null));
     }
 
+    private List<Sight> campaigns() {
+        var none = campaigns.without(backstage.program("Without campaigns"));
+        var sends = campaigns.recipesOn(backstage.program("With recipes"));
+        var form = "/programs/%d/campaigns/new".formatted(full.key());
+        campaigns.off(full, Scene.WORD);
+        return List.of(
+                see(CAMPAIGNS, "with recipes", full.key()),
+                see(CAMPAIGNS, "to a viewer", full.key()).to(viewer),
+                see(CAMPAIGNS, "none", none.key()),
+                see(CAMPAIGNS + "/new", "at first", full.key()),
+                see(CAMPAIGNS, "one more step", full.key()).from(form).then(Sights::addPlainly),
+                see(CAMPAIGNS, "wrong", full.key()).from(form).then(press("Save")),
+                see(SENDS, "none", none.key()),
+                see(SENDS, "planned", sends.key()));
+    }
+
+    /** As without scripts: the answer is a page of its own. */
+    private static void addPlainly(Page page) {
+        page.browser
+                .driver()
+                .executeScript("document.querySelectorAll('[hx-post]').forEach(one => one.removeAttribute('hx-post'));"
+                        + "document.querySelector('#editor').outerHTML = document.querySelector('#editor').outerHTML");
+        page.press("Add a step");
+    }
+
+    private List<Sight> campaign() {
+        var everything = campaigns.everything(full, Scene.WORD + " 1");
+        var done = campaigns.withResults(full, Scene.WORD + " 2");
+        var paused = campaigns.paused(full, Scene.WORD + " 3");
+        var off = campaigns.off(full, Scene.WORD + " 4");
+        var many = backstage.program("Many");
+        var large = campaigns.large(many);
+        return List.of(
+                see(CAMPAIGN, "with results", full.key(), done),
+                see(CAMPAIGN, "to a viewer", full.key(), done).to(viewer),
+                see(CAMPAIGN, "those who failed", full.key(), done).query("state=FAILED"),
+                see(CAMPAIGN, "paused", full.key(), paused).then(Sights::unfold),
+                see(CAMPAIGN, "off, with everything", full.key(), everything),
+                see(CAMPAIGN + "/edit", "with everything", full.key(), everything),
+                see(CAMPAIGN, "changed meanwhile", full.key(), everything)
+                        .from("/programs/%d/campaigns/%d/edit".formatted(full.key(), everything))
+                        .then(Sights::overtake)
+                        .then(press("Save")),
+                see(CAMPAIGN + "/dry-run", "off", full.key(), off),
+                see(CAMPAIGN + "/dry-run", "before it", full.key(), done),
+                see(CAMPAIGN + "/dry-run", "many", many.key(), large),
+                see(CAMPAIGN + "/runs", "not typed", many.key(), large)
+                        .from("/programs/%d/campaigns/%d/dry-run".formatted(many.key(), large))
+                        .then(press("Run now for these 101")));
+    }
+
     private List<Sight> attendance() {
         var over = scene.over();
         var none = "/programs/%d/unmatched".formatted(over.key());
@@ -300,6 +369,38 @@ final class Sights {
                 .click());
     }
 
+    private void addWebhook(Page page) {
+        page.fill("Name", backstage.unique("Sales"));
+        page.fill("Address", "https://hooks.example.org/rollcall");
+        page.press("Add");
+    }
+
+    private List<Sight> mail() {
+        var program = backstage.program("Much mail " + Scene.WORD);
+        mail.everything(program, Scene.WORD);
+        var inMailbox = mail.letterIn(program, Scene.WORD);
+        mail.suppression(Scene.WORD.substring(0, 40));
+        var suppressions = "/letters/suppressions";
+        return List.of(
+                see("/letters", "several"),
+                see("/letters", "of a program")
+                        .query("program=" + program.key())
+                        .then(Sights::unfold),
+                see("/letters", "without a match").query("twice=true&state=FAILED"),
+                see("/letters", "to a manager").to(backstage.managerOf(program)),
+                see("/mailbox", "several"),
+                see("/mailbox", "without a match").query("q=nothing-has-this-subject"),
+                see("/mailbox/{letterId}", "as HTML", inMailbox),
+                see("/mailbox/{letterId}", "dark", inMailbox).query("look=dark"),
+                see("/mailbox/{letterId}", "as text", inMailbox).query("show=text"),
+                see(suppressions, "several"),
+                see(suppressions, "without a match").query("q=nobody-has-this-address"),
+                see(suppressions, "wrong").then(press("Send nothing there")),
+                see("/u/{signed}", "at first", mail.signed()).to(null),
+                see("/u/{signed}", "unsubscribed", mail.signed()).to(null).then(press("Unsubscribe")),
+                see("/u/{signed}", "nowhere", "none").to(null));
+    }
+
     private List<Sight> administration() {
         return List.of(
                 see("/admin/users", "a list"),
@@ -308,6 +409,9 @@ final class Sights {
                 see("/admin/users/{userId}", "somebody else", viewer.id()),
                 see("/admin/users/{userId}", "with a link", viewer.id()).then(press("Make a new invitation")),
                 see("/admin/users/{userId}", "myself", administrator.id()),
+                see("/admin/webhooks", "at first"),
+                see("/admin/webhooks", "with a key").then(this::addWebhook),
+                see("/admin/webhooks", "wrong").then(press("Add")),
                 see("/admin/audit", "all"),
                 see("/admin/audit", "without a match").query("to=2001-01-01"));
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import rollcall.member.MembersFixture;
@@ -36,6 +37,7 @@ import rollcall.testing.SignedIn;
 import rollcall.transfer.ImportsFixture;
 
 /** Everything that is known of the person holds a word of their own, which nothing else in the world holds. */
+@TestPropertySource(properties = "rollcall.test=whole-database")
 abstract class ErasureTests {
 
     @Autowired
@@ -138,7 +140,36 @@ abstract class ErasureTests {
                 .param("canary", canary)
                 .update();
         attendance();
+        mail(member, person);
         return member;
+    }
+
+    /** A letter in the mailbox, one that waits, one that tells a colleague, and an address that gets no mail. */
+    private void mail(long member, long person) {
+        var params = Map.of("member", member, "person", person, "program", program.key(), "canary", canary);
+        for (var letter : List.of(
+                "null, 'IN_MAILBOX', null, null, null, current_timestamp, :member, :person",
+                "null, 'WAITING', current_timestamp, null, null, null, :member, :person",
+                "'account:1', 'SENT', null, 'Look', 'Look at ' || :canary || '@example.org', current_timestamp, null,"
+                        + " null")) {
+            jdbc.sql("""
+                insert into letter (program_id, account_key, state, due_at, subject, body, settled_at, member_id, person_id,
+                    words, purpose, priority, tries, maybe_twice, created_at)
+                values (:program, %s, null, 'OPERATIONAL', 50, 0, false, current_timestamp)\
+                """.formatted(letter)).params(params).update();
+        }
+        jdbc.sql("update letter set words = :canary where member_id = :member")
+                .params(params)
+                .update();
+        jdbc.sql("""
+            insert into mailbox_copy (letter_id, recipient, recipient_name, subject, html, text)
+            select id, :canary, :canary, :canary, :canary, :canary from letter
+            where member_id = :member and state = 'IN_MAILBOX'\
+            """).params(params).update();
+        jdbc.sql("""
+            insert into suppression (email_key, reason, email, person_id, words, bounces, actor_key, actor_name, since)
+            values (:email, 'UNSUBSCRIBED', :email, :person, :canary, 0, 'person:1', '', current_timestamp)\
+            """).params(params).param("email", email).update();
     }
 
     /** At the simulator, where the address is registered and a stranger of that name came, and in a report. */
@@ -231,6 +262,9 @@ abstract class ErasureTests {
                         "import_row.detail",
                         "import_row.email",
                         "import_row.name",
+                        "letter.body",
+                        "letter.words",
+                        "mailbox_copy.html",
                         "member.email_key",
                         "member.join_link",
                         "member.name_key",
@@ -242,7 +276,8 @@ abstract class ErasureTests {
                         "person.phone",
                         "push.registrant_id",
                         "push.words",
-                        "status_change.reason");
+                        "status_change.reason",
+                        "suppression.email");
         erase();
 
         assertThat(traces()).isEmpty();

@@ -11,12 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.member.MembersFixture;
 import rollcall.member.StatusChanges;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 
+@TestPropertySource(properties = "rollcall.test=whole-database")
 abstract class InvariantTests {
 
     @Autowired
@@ -40,6 +42,12 @@ abstract class InvariantTests {
         member = fixture.members(program, 3, StatusCode.INVITED).getFirst();
         changes.change(fixture.ask(program, StatusCode.REGISTERED), member);
         changes.change(fixture.ask(program, StatusCode.ATTENDED), member);
+        jdbc.sql("""
+            insert into letter (program_id, member_id, person_id, purpose, priority, state, tries, maybe_twice, created_at,
+                settled_at)
+            select program_id, id, person_id, 'OPERATIONAL', 50, 'SENT', 1, false, current_timestamp, current_timestamp
+            from member where id = :member\
+            """).param("member", member).update();
     }
 
     @Test
@@ -76,6 +84,11 @@ abstract class InvariantTests {
         is on its way          | update member set delivery = 'QUEUED' where id = :member
         sent again at a time   | update member set retry_at = current_timestamp where id = :member
         but not all of it      | insert into job (kind, program_id, state, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at, ended_at) values ('x', :program, 'DONE', false, 2, 1, '', '', 'a', 'b', current_timestamp, current_timestamp)
+        waits for its turn     | insert into letter (program_id, member_id, person_id, purpose, priority, state, due_at, tries, maybe_twice, created_at, settled_at) select program_id, id, person_id, 'OPERATIONAL', 50, 'SENT', current_timestamp, 0, false, current_timestamp, current_timestamp from member where id = :member
+        taken in hand more     | insert into letter (program_id, member_id, person_id, purpose, priority, state, due_at, tries, maybe_twice, created_at, settled_at) select program_id, id, person_id, 'OPERATIONAL', 50, 'CLAIMED', timestamp with time zone '2020-01-01 00:00:00+00:00', 0, false, current_timestamp, null from member where id = :member
+        not what it says       | insert into letter (program_id, member_id, person_id, purpose, priority, state, due_at, tries, maybe_twice, created_at, settled_at) select program_id, id, person_id, 'OPERATIONAL', 50, 'IN_MAILBOX', null, 0, false, current_timestamp, current_timestamp from member where id = :member
+        but the letter does    | insert into mailbox_copy (letter_id, recipient, recipient_name, subject, html, text) select id, '', '', '', '', '' from letter where member_id = :member
+        nothing was counted    | insert into suppression (email_key, reason, email, words, bounces, actor_key, actor_name, since) values ('x', 'BOUNCED', 'x', '', 0, 'a', 'b', current_timestamp)
         """)
     void aPlantedBreakIsFound(String breach, String statement) {
         transaction.executeWithoutResult(planted -> {
@@ -114,6 +127,18 @@ abstract class InvariantTests {
                 where id = (select person_id from member where id = :member)\
                 """).param("member", member).update();
             assertThat(breaches()).anyMatch(found -> found.contains("still has an answer"));
+        });
+    }
+
+    @Test
+    void aLetterToSomebodyWhoWasErasedIsFound() {
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            jdbc.sql("""
+                update person set erased_at = current_timestamp
+                where id = (select person_id from member where id = :member)\
+                """).param("member", member).update();
+            assertThat(breaches()).anyMatch(found -> found.contains("a letter to them was not"));
         });
     }
 

@@ -170,7 +170,7 @@ abstract class ConcurrencyTests {
         var program = fixture.program(1);
         var ids = fixture.members(program, 2, INVITED);
         var bothLooked = new CyclicBarrier(2);
-        var seats = new Seats(seatRows, id -> lookTogether(program, bothLooked), programs);
+        var seats = new Seats(seatRows, id -> lookTogether(program, bothLooked), programs, told -> {});
         var unlocked = new StatusChanges(
                 new Askings(programs, access, seats, clock), memberRows, people, settlement, attempts);
 

@@ -80,6 +80,34 @@ public class MembersFixture {
         changes.join(ask(program, status), List.of(Newcomer.of(person)));
     }
 
+    /** As a provider reports it; part of the caller's transaction, if there is one. */
+    public void reported(Program program, long member, StatusCode to) {
+        changes.change(StatusRequest.of(program.key(), to, Cause.PROVIDER, new Actor("provider:x", "X")), member);
+    }
+
+    public void change(Program program, List<Long> some, StatusCode to) {
+        changes.change(ask(program, to), some);
+    }
+
+    /** Away with it and with all who are in it alone, when there are so many that others would suffer. */
+    public void remove(Program program) {
+        var people = jdbc.sql("select person_id from member where program_id = :program")
+                .param("program", program.key())
+                .query(Long.class)
+                .list();
+        jdbc.sql("delete from program where id = :program")
+                .param("program", program.key())
+                .update();
+        for (int from = 0; from < people.size(); from += 1_000) {
+            jdbc.sql("""
+                delete from person where id in (:some) and not exists (
+                    select 1 from member m where m.person_id = person.id)\
+                """)
+                    .param("some", people.subList(from, Math.min(people.size(), from + 1_000)))
+                    .update();
+        }
+    }
+
     public long member(Program program, StatusCode status) {
         return members(program, 1, status).getFirst();
     }
@@ -91,13 +119,6 @@ public class MembersFixture {
             where program_id = :program\
             """)
                 .param("at", Timestamp.from(TestClock.START))
-                .param("program", program.key())
-                .update();
-    }
-
-    /** Takes a program away that is not as the doors leave it, before somebody looks at the whole database. */
-    void remove(Program program) {
-        jdbc.sql("delete from program where id = :program")
                 .param("program", program.key())
                 .update();
     }

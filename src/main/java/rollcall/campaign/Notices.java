@@ -1,0 +1,70 @@
+package rollcall.campaign;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import rollcall.mail.Letters;
+import rollcall.member.MemberLine;
+import rollcall.member.Members;
+import rollcall.program.Access;
+import rollcall.web.PublicUrl;
+
+/** Tells colleagues that members have come to a step: one letter for all who came at the same time. */
+@Component
+class Notices {
+
+    private static final int NAMED = 20;
+    private static final int LONGEST = 4_000;
+
+    private final Letters letters;
+    private final Members members;
+    private final Access access;
+    private final PublicUrl url;
+    private final MessageSource messages;
+
+    Notices(Letters letters, Members members, Access access, PublicUrl url, MessageSource messages) {
+        this.letters = letters;
+        this.members = members;
+        this.access = access;
+        this.url = url;
+        this.messages = messages;
+    }
+
+    void tell(Chunk chunk, Action.Notify notify) {
+        var program = chunk.program();
+        var colleagues = access.whoMay(program.key(), notify.who());
+        if (!colleagues.isEmpty()) {
+            letters.tell(program.key(), chunk.campaign().id(), colleagues, notify.subject(), body(chunk, notify));
+        }
+    }
+
+    private String body(Chunk chunk, Action.Notify notify) {
+        var ids = chunk.memberIds();
+        var named = members.lines(chunk.program(), ids.subList(0, Math.min(NAMED, ids.size())));
+        var link = url.link("/programs/" + chunk.program().key() + "/members");
+        var facts = text("campaign.notice", chunk.program().name(), ids.size()) + "\n" + names(named)
+                + (ids.size() > NAMED ? "\n" + text("campaign.notice.more", ids.size() - NAMED) : "") + "\n\n" + link;
+        var room = Math.max(0, LONGEST - facts.length() - 2);
+        var own = notify.text().strip();
+        return (own.isEmpty() ? "" : own.substring(0, Math.min(room, own.length())) + "\n\n") + facts;
+    }
+
+    /** So many characters of each that twenty always fit. */
+    private static String names(List<MemberLine> lines) {
+        return lines.stream()
+                .map(one -> "- " + cut(one.label()) + ": " + cut(one.status().name())
+                        + (one.statusReason().isEmpty() ? "" : " (" + cut(one.statusReason()) + ")"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 50 ? text : text.substring(0, 49) + "…";
+    }
+
+    /** Colleagues read this in the language of the house: which is theirs is not known here. */
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+}

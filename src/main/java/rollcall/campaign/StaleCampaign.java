@@ -1,0 +1,4 @@
+package rollcall.campaign;
+
+/** Somebody saved another version meanwhile. */
+class StaleCampaign extends RuntimeException {}

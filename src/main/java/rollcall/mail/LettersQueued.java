@@ -1,0 +1,4 @@
+package rollcall.mail;
+
+/** There is something to send; published inside the transaction that stores it. */
+record LettersQueued() {}

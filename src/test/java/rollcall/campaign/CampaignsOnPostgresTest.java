@@ -1,0 +1,6 @@
+package rollcall.campaign;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class CampaignsOnPostgresTest extends CampaignsTests {}

@@ -1,0 +1,6 @@
+package rollcall.campaign;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class EditorPagesOnPostgresTest extends EditorPagesTests {}
