@@ -1,6 +1,7 @@
 package rollcall.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rollcall.provider.RefreshFixture.came;
 import static rollcall.provider.RefreshFixture.registrant;
@@ -533,6 +534,20 @@ abstract class RefreshesTests {
         assertThat(next()).isEqualTo(program.endsAt().plus(Duration.ofHours(2)));
         assertThat(refreshes.startDue()).isZero();
         assertThat(refreshesOf(program)).isEqualTo(List.of(true));
+    }
+
+    @Test
+    void whatIsDueWhileAnotherOneRunsIsThatOne() {
+        afterTheEnd(Duration.ofMinutes(20));
+        var byHand = refreshes.start(program, RefreshOrder.now(Actor.SYSTEM, null));
+        afterTheEnd(Duration.ofMinutes(30));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> refreshes.startDue());
+
+        assertThat(refreshesOf(program)).isEqualTo(List.of(false));
+        assertThat(next()).isEqualTo(program.endsAt().plus(Duration.ofHours(2)));
+        runner.run(byHand.jobId());
+        assertThat(next()).isEqualTo(program.endsAt().plus(Duration.ofHours(2)));
     }
 
     @Test
