@@ -17,3 +17,13 @@ select p.id
 from person p
 join person k on k.id = p.merged_into
 where k.merged_into is not null;
+
+-- A push of an erased person keeps more than is needed to cancel it.
+select q.id
+from push q
+join member m on m.id = q.member_id
+join person p on p.id = m.person_id
+where p.erased_at is not null
+    and (q.words is not null
+        or (q.registrant_id is not null or q.sent_to is not null) and q.state <> 'BY_HAND'
+            and not exists (select 1 from push o where o.member_id = q.member_id and o.due_at is not null));

@@ -25,3 +25,9 @@ where m.delivery in ('QUEUED', 'SENDING', 'RETRYING')
 
 -- A member is sent again at a time, but nothing is.
 select id from member where retry_at is not null and delivery <> 'RETRYING';
+
+-- A push keeps an address though nothing about the member is open.
+select p.id
+from push p
+where p.sent_to is not null
+    and not exists (select 1 from push o where o.member_id = p.member_id and o.due_at is not null);

@@ -19,6 +19,7 @@ import rollcall.program.Channel;
 import rollcall.program.Move.Advance;
 import rollcall.program.Move.Join;
 import rollcall.program.Move.Leave;
+import rollcall.program.Move.Reason;
 import rollcall.program.Move.Skip;
 import rollcall.program.Program;
 import rollcall.program.Status;
@@ -136,9 +137,16 @@ class Bringing {
             case Join join -> kind(Effect.CHANGED, join.from(), join.to());
             case Advance advance -> kind(Effect.CHANGED, advance.from(), advance.to());
             case Leave leave -> kind(Effect.CHANGED, leave.from(), leave.to());
-            case Skip skip -> kind(skip.reason().harmless() ? Effect.THERE : Effect.FURTHER, skip.at(), asked);
+            case Skip skip -> kind(effect(skip.reason()), skip.at(), asked);
         };
         counted.merge(kind, 1, Integer::sum);
+    }
+
+    private static Effect effect(Reason reason) {
+        if (reason == Reason.CLOSED) {
+            return Effect.CLOSED;
+        }
+        return reason.harmless() ? Effect.THERE : Effect.FURTHER;
     }
 
     private static Kind kind(Effect effect, @Nullable Status from, Status to) {

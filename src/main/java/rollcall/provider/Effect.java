@@ -12,6 +12,8 @@ enum Effect {
     DECIDED,
     /** They left the program after the event had begun, and stay out. */
     STAYS_OUT,
+    /** They were erased here; nothing is written of them any more. */
+    CLOSED,
     /** They cancelled at the provider, and the program keeps them for somebody to look at. */
     KEPT,
     /** The report says nothing that matters for where they stand. */

@@ -39,6 +39,18 @@ class Matching {
         where refresh_id = :refresh and member_id is null and kind in ('LIVE', 'ON_DEMAND')\
         """;
 
+    /** What is said of a membership that was set aside when two records were merged is said of the one that stayed. */
+    private static final String BY_MERGE = """
+        update refresh_finding set member_id = (
+            select k.id from member m join person p on p.id = m.person_id
+                join member k on k.program_id = m.program_id and k.person_id = p.merged_into
+            where m.id = refresh_finding.member_id)
+        where refresh_id = :refresh and exists (
+            select 1 from member m join person p on p.id = m.person_id
+                join member k on k.program_id = m.program_id and k.person_id = p.merged_into
+            where m.id = refresh_finding.member_id and m.program_id = :program and m.closed = 'MERGED')\
+        """;
+
     /**
      * Everybody who was accepted in time, is still only registered and is in no report. The kinds are named by those that
      * do not count: with those that do, H2 would read all findings for each member instead of the member's own.
@@ -59,7 +71,7 @@ class Matching {
     }
 
     void match(Refresh refresh) {
-        for (var step : new String[] {BY_OUR_ID, BY_REGISTRANT, BY_ADDRESS, BY_HAND}) {
+        for (var step : new String[] {BY_OUR_ID, BY_REGISTRANT, BY_ADDRESS, BY_HAND, BY_MERGE}) {
             jdbc.sql(step)
                     .param("program", refresh.programId())
                     .param("refresh", refresh.id())

@@ -35,7 +35,10 @@ class ProviderBelongings implements Belongings {
     @Override
     public void follow(Merge merge) {}
 
-    /** A cancellation that is still to be sent needs the provider's id of the registration; nothing else does. */
+    /**
+     * A cancellation that is still to be sent, or to be made by hand, needs the provider's id of the registration. What is
+     * open then is tidied up once it is settled, by {@link PushTraces}.
+     */
     @Override
     public void forget(Erasure erasure) {
         jdbc.sql("update push set words = null where" + OF_THEM)
@@ -43,7 +46,7 @@ class ProviderBelongings implements Belongings {
                 .update();
         jdbc.sql("""
             update push set registrant_id = null
-            where member_id not in (select member_id from push where due_at is not null) and\
+            where state <> 'BY_HAND' and member_id not in (select member_id from push where due_at is not null) and\
             """ + OF_THEM).param("people", erasure.personIds()).update();
     }
 }

@@ -21,13 +21,21 @@ class PushSender {
     private final Webinars webinars;
     private final People people;
     private final BroughtAlong broughtAlong;
+    private final PushTraces traces;
     private final Backoff backoff;
     private final Clock clock;
 
-    PushSender(Webinars webinars, People people, BroughtAlong broughtAlong, Backoff backoff, Clock clock) {
+    PushSender(
+            Webinars webinars,
+            People people,
+            BroughtAlong broughtAlong,
+            PushTraces traces,
+            Backoff backoff,
+            Clock clock) {
         this.webinars = webinars;
         this.people = people;
         this.broughtAlong = broughtAlong;
+        this.traces = traces;
         this.backoff = backoff;
         this.clock = clock;
     }
@@ -53,11 +61,20 @@ class PushSender {
 
     private Step register(WebinarProvider provider, EventRef event, Push push, PersonDetails person) {
         if (push.unclear()) {
-            var found = provider.find(event, person.email());
+            var found = provider.find(event, traces.sentTo(push).orElse(person.email()));
             if (found.isPresent() && stands(found.get())) {
                 return standing(provider, event, push, found.get());
             }
         }
+        return push.superseded() || erased(person) ? new Step.Dropped() : sent(provider, event, push, person);
+    }
+
+    private static boolean erased(PersonDetails person) {
+        return person.email().isEmpty();
+    }
+
+    private Step sent(WebinarProvider provider, EventRef event, Push push, PersonDetails person) {
+        traces.keep(push, person.email());
         return switch (provider.register(event, request(push, person))) {
             case RegistrationOutcome.Accepted(var registrant, var link, var duplicate) -> accepted(registrant, link);
             case RegistrationOutcome.Pending(var registrant) -> approve(provider, event, push, registrant);
@@ -99,7 +116,11 @@ class PushSender {
     }
 
     private Step cancel(WebinarProvider provider, EventRef event, Push push, PersonDetails person) {
-        var registrant = new RegistrantRef(push.registrantId(), person.email());
+        var email = traces.sentTo(push).orElse(person.email());
+        if (push.registrantId() == null && email.isEmpty()) {
+            return new Step.Dropped();
+        }
+        var registrant = new RegistrantRef(push.registrantId(), email);
         return switch (provider.decide(event, registrant, Decision.CANCEL)) {
             case DecisionOutcome.Done() -> new Step.Cancelled();
             case DecisionOutcome.NotSupported() -> new Step.ByHand("");

@@ -18,6 +18,7 @@ import rollcall.provider.PushRows.Settled;
 class PushSettlement {
 
     private final PushRows rows;
+    private final PushTraces traces;
     private final WebinarRows webinars;
     private final Registrations registrations;
     private final StatusChanges changes;
@@ -27,6 +28,7 @@ class PushSettlement {
 
     PushSettlement(
             PushRows rows,
+            PushTraces traces,
             WebinarRows webinars,
             Registrations registrations,
             StatusChanges changes,
@@ -34,6 +36,7 @@ class PushSettlement {
             ProviderNames names,
             Clock clock) {
         this.rows = rows;
+        this.traces = traces;
         this.webinars = webinars;
         this.registrations = registrations;
         this.changes = changes;
@@ -49,31 +52,37 @@ class PushSettlement {
         }
     }
 
-    /** Nothing is stored when {@code owner} was given up meanwhile: whoever took over finds out anew. */
+    /**
+     * Nothing is stored when {@code owner} was given up meanwhile: whoever took over finds out anew. The member is held
+     * first, so that what is looked at here is still so when it is written, and as whoever changes or erases them does.
+     */
     void settle(Webinar webinar, Push push, String owner, Step step) {
         attempts.inTransaction(() -> {
-            switch (step) {
-                case Step.Accepted accepted -> accept(webinar, push, owner, accepted);
-                case Step.Refused refused -> refuse(webinar, push, owner, refused);
-                case Step.Again again ->
-                    layDown(push, owner, again.at(), again.unclear(), again.failure(), again.words());
-                case Step.Held held -> hold(webinar, push, owner, held);
-                case Step.Cancelled cancelled -> rows.settle(push, owner, Push.State.CANCELLED, Settled.WELL, now());
-                case Step.ByHand byHand ->
-                    rows.settle(push, owner, Push.State.BY_HAND, new Settled(null, "BY_HAND", byHand.words()), now());
-                case Step.Dropped dropped -> rows.settle(push, owner, Push.State.DROPPED, Settled.WELL, now());
+            if (registrations.lock(push.memberId())) {
+                store(webinar, push, owner, step);
+                traces.tidy(push.memberId());
             }
             return null;
         });
     }
 
+    private void store(Webinar webinar, Push push, String owner, Step step) {
+        switch (step) {
+            case Step.Accepted accepted -> accept(webinar, push, owner, accepted);
+            case Step.Refused refused -> refuse(webinar, push, owner, refused);
+            case Step.Again again -> layDown(push, owner, again.at(), again.unclear(), again.failure(), again.words());
+            case Step.Held held -> hold(webinar, push, owner, held);
+            case Step.Cancelled cancelled -> rows.settle(push, owner, Push.State.CANCELLED, Settled.WELL, now());
+            case Step.ByHand byHand ->
+                rows.settle(push, owner, Push.State.BY_HAND, new Settled(null, "BY_HAND", byHand.words()), now());
+            case Step.Dropped dropped -> rows.settle(push, owner, Push.State.DROPPED, Settled.WELL, now());
+        }
+    }
+
     /** Somebody who has moved on is let be; the push remembers whom to cancel. */
     private void accept(Webinar webinar, Push push, String owner, Step.Accepted accepted) {
         var stored = new Settled(accepted.registrantId(), null, null);
-        if (!rows.settle(push, owner, Push.State.ACCEPTED, stored, now()) || !registrations.lock(push.memberId())) {
-            return;
-        }
-        if (!rows.superseded(push)) {
+        if (rows.settle(push, owner, Push.State.ACCEPTED, stored, now()) && !rows.superseded(push)) {
             registrations.accepted(push.programId(), push.memberId(), accepted.registrantId(), accepted.link(), now());
             changes.change(
                     asked(webinar, StatusCode.REGISTERED).expecting(StatusCode.REGISTRATION_ERROR.name()),

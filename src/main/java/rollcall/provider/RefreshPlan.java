@@ -3,6 +3,7 @@ package rollcall.provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,7 @@ final class RefreshPlan {
 
     /** The first planned time after {@code now}; null when there is none any more. */
     static @Nullable Instant next(Instant end, Instant now) {
-        return AFTER_THE_END.stream()
-                .map(end::plus)
-                .filter(at -> at.isAfter(now))
-                .findFirst()
-                .orElse(null);
+        return first(end, at -> at.isAfter(now));
     }
 
     /**
@@ -38,10 +35,15 @@ final class RefreshPlan {
      * @param failures how many in a row, with this one
      * @param notBefore null when the provider named no time
      */
-    static @Nullable Instant again(int failures, Instant now, @Nullable Instant notBefore, @Nullable Instant planned) {
+    static @Nullable Instant again(int failures, Instant end, Instant now, @Nullable Instant notBefore) {
         var wait = SHORTEST_WAIT.multipliedBy(1L << Math.min(failures - 1, 10));
         var soon = now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
         var allowed = notBefore != null && notBefore.isAfter(soon) ? notBefore : soon;
+        var planned = first(end, at -> at.isAfter(now) && (notBefore == null || !at.isBefore(notBefore)));
         return planned == null || allowed.isAfter(planned) ? planned : allowed;
+    }
+
+    private static @Nullable Instant first(Instant end, Predicate<Instant> fits) {
+        return AFTER_THE_END.stream().map(end::plus).filter(fits).findFirst().orElse(null);
     }
 }

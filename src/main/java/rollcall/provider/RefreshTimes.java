@@ -78,10 +78,10 @@ class RefreshTimes {
     /** Tries again what has failed, sooner than planned when waiting may help. */
     void again(Refresh refresh, int failures) {
         var program = programs.get(refresh.programId());
-        var planned = RefreshPlan.next(plannedEnd(program), clock.instant());
         var passes = refresh.problem() == null || refresh.problem().passes();
         if (!program.archived() && passes) {
-            var next = RefreshPlan.again(Math.max(1, failures), clock.instant(), refresh.retryAt(), planned);
+            var end = plannedEnd(program);
+            var next = RefreshPlan.again(Math.max(1, failures), end, clock.instant(), refresh.retryAt());
             webinars.refreshNext(program.key(), next);
         }
     }

@@ -133,8 +133,16 @@ public class Refreshes {
                 .query((row, n) -> new Due(
                         row.getLong("program_id"), Objects.requireNonNull(WebinarRows.instant(row, "next_refresh_at"))))
                 .optional();
-        due.ifPresent(one -> start(programs.get(one.programId()), RefreshOrder.planned(one.requestId())));
+        due.ifPresent(this::startPlanned);
         return due.isPresent();
+    }
+
+    /** One that still runs, by hand perhaps, stands for the one that is due: the next time is planned all the same. */
+    private void startPlanned(Due due) {
+        var program = programs.get(due.programId());
+        if (!start(program, RefreshOrder.planned(due.requestId())).fresh()) {
+            times.plan(program);
+        }
     }
 
     private record Due(long programId, Instant at) {

@@ -32,6 +32,9 @@ final class ReportRule {
 
     /** From whatever earlier status: that somebody was there is a fact. */
     private Meaning attended(Stand stand, StatusCode to) {
+        if (stand.closed()) {
+            return new Meaning(Effect.CLOSED, to);
+        }
         var move = channel.progression().move(stand.at(), channel.status(to));
         if (move instanceof Skip skip) {
             return new Meaning(skip.reason() == Reason.ALREADY_THERE ? Effect.THERE : Effect.FURTHER, to);

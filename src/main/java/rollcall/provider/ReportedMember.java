@@ -90,7 +90,7 @@ record ReportedMember(
         var onDemand = minutes(FindingKind.ON_DEMAND);
         var news =
                 (live != null && !live.equals(liveMinutes)) || (onDemand != null && !onDemand.equals(onDemandMinutes));
-        return news ? Stream.of(new Attendance(memberId, live, onDemand)) : Stream.empty();
+        return news && !stand.closed() ? Stream.of(new Attendance(memberId, live, onDemand)) : Stream.empty();
     }
 
     private @Nullable Integer minutes(FindingKind kind) {

@@ -57,7 +57,7 @@ class ReportedMembers {
         var said = all.stream().collect(groupingBy(Said::memberId));
         var heard = heard(memberIds, begin);
         return jdbc.sql("""
-            select id, person_id, status, changed_at, delivery, accepted_at, registrant_id, live_minutes, on_demand_minutes
+            select id, person_id, status, changed_at, delivery, accepted_at, registrant_id, live_minutes, on_demand_minutes, closed
             from member where program_id = :program and id in (:members) order by id\
             """)
                 .param("program", programId)
@@ -104,6 +104,7 @@ class ReportedMembers {
                 at,
                 heard,
                 !at.inProgram() && !changedAt.isBefore(begin),
+                row.getString("closed") != null,
                 acceptedAt != null && end != null && acceptedAt.isBefore(end));
     }
 

@@ -9,9 +9,10 @@ import rollcall.program.StatusCode;
  *
  * @param heard what the provider has said of the member before, since the event began
  * @param leftSince whether they left the program after the event had begun
+ * @param closed whether the membership only tells what was
  * @param acceptedInTime whether the provider had accepted them before the end
  */
-record Stand(Status at, Set<StatusCode> heard, boolean leftSince, boolean acceptedInTime) {
+record Stand(Status at, Set<StatusCode> heard, boolean leftSince, boolean closed, boolean acceptedInTime) {
 
     boolean registered() {
         return at.is(StatusCode.REGISTERED);

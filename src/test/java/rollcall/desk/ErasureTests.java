@@ -12,6 +12,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,11 @@ import rollcall.person.People;
 import rollcall.person.PersonDetails;
 import rollcall.program.Move;
 import rollcall.program.Program;
+import rollcall.provider.Pushes;
 import rollcall.provider.WebinarProvider;
+import rollcall.provider.Webinars;
 import rollcall.testing.SignedIn;
+import rollcall.testing.TestClock;
 import rollcall.transfer.ImportsFixture;
 
 /** Everything that is known of the person holds a word of their own, which nothing else in the world holds. */
@@ -57,6 +61,15 @@ abstract class ErasureTests {
 
     @Autowired
     List<WebinarProvider> providers;
+
+    @Autowired
+    Webinars webinars;
+
+    @Autowired
+    Pushes pushes;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -303,6 +316,48 @@ abstract class ErasureTests {
     private static String written(ILoggingEvent event) {
         var thrown = event.getThrowableProxy();
         return event.getFormattedMessage() + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
+    }
+
+    /** While the provider cannot be told, what it needs is kept; afterwards nothing is. */
+    @Test
+    void takesThePersonOutAtTheProviderAndKeepsNothingOfThatEither() {
+        webinars.choose(program, "simulator");
+        var details = new PersonDetails(email, canary, canary, "", "", "", "", "", "");
+        var member = desk.join(program, desk.person(details), REGISTERED);
+        pushes.send(program.key());
+        down(true);
+        erase();
+        pushes.send(program.key());
+        assertThat(registrantIds(member)).isEqualTo(2);
+
+        down(false);
+        clock.advance(Duration.ofMinutes(2));
+        pushes.send(program.key());
+
+        assertThat(traces()).isEmpty();
+        assertThat(registrantIds(member)).isZero();
+        assertThat(jdbc.sql("""
+            select count(*) from simulated_registrant r join simulated_webinar w on w.id = r.webinar_id
+            where w.program_id = :program and r.state <> 'CANCELLED'\
+            """)
+                        .param("program", program.key())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void down(boolean down) {
+        jdbc.sql("update simulated_webinar set down = :down where program_id = :program")
+                .param("down", down)
+                .param("program", program.key())
+                .update();
+    }
+
+    private long registrantIds(long member) {
+        return jdbc.sql("select count(registrant_id) from push where member_id = :member")
+                .param("member", member)
+                .query(Long.class)
+                .single();
     }
 
     @Test

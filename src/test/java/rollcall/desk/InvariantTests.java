@@ -83,6 +83,7 @@ abstract class InvariantTests {
         but not when           | update member set accepted_at = null where id = :member
         is on its way          | update member set delivery = 'QUEUED' where id = :member
         sent again at a time   | update member set retry_at = current_timestamp where id = :member
+        keeps an address       | insert into push (program_id, member_id, action, state, unclear, tries, sent_to, created_at, settled_at) select program_id, id, 'CANCEL', 'CANCELLED', false, 1, 'x', current_timestamp, current_timestamp from member where id = :member
         but not all of it      | insert into job (kind, program_id, state, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at, ended_at) values ('x', :program, 'DONE', false, 2, 1, '', '', 'a', 'b', current_timestamp, current_timestamp)
         waits for its turn     | insert into letter (program_id, member_id, person_id, purpose, priority, state, due_at, tries, maybe_twice, created_at, settled_at) select program_id, id, person_id, 'OPERATIONAL', 50, 'SENT', current_timestamp, 0, false, current_timestamp, current_timestamp from member where id = :member
         taken in hand more     | insert into letter (program_id, member_id, person_id, purpose, priority, state, due_at, tries, maybe_twice, created_at, settled_at) select program_id, id, person_id, 'OPERATIONAL', 50, 'CLAIMED', timestamp with time zone '2020-01-01 00:00:00+00:00', 0, false, current_timestamp, null from member where id = :member
@@ -139,6 +140,25 @@ abstract class InvariantTests {
                 where id = (select person_id from member where id = :member)\
                 """).param("member", member).update();
             assertThat(breaches()).anyMatch(found -> found.contains("a letter to them was not"));
+        });
+    }
+
+    @Test
+    void thePushOfSomebodyWhoWasErasedIsFound() {
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            jdbc.sql("""
+                insert into push (program_id, member_id, action, state, unclear, tries, words, created_at, settled_at)
+                values (:program, :member, 'CANCEL', 'CANCELLED', false, 1, 'x', current_timestamp, current_timestamp)\
+                """)
+                    .param("program", program.key())
+                    .param("member", member)
+                    .update();
+            jdbc.sql("""
+                update person set erased_at = current_timestamp
+                where id = (select person_id from member where id = :member)\
+                """).param("member", member).update();
+            assertThat(breaches()).anyMatch(found -> found.contains("more than is needed to cancel"));
         });
     }
 

@@ -10,10 +10,16 @@ import static rollcall.provider.ScriptedProvider.failing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -317,6 +323,50 @@ abstract class PushesTests {
         assertThat(stand()).isEqualTo("NOT_IN_PROGRAM NONE");
         assertThat(provider.registered).isEmpty();
         assertThat(pushesOf()).containsExactly("REGISTER ACCEPTED", "CANCEL CANCELLED");
+    }
+
+    /** What the answer is stored on is looked at only once it is held: here somebody leaves at that moment. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoLeavesAtTheMomentOfTheAnswerIsLetBe(boolean refused) throws Exception {
+        var rejected = new ProviderFailure.Rejected(Refusal.EVENT_OVER, "Over.");
+        var failure = refused ? rejected : new ProviderFailure.Temporary("Busy.");
+        var left = new CountDownLatch(1);
+        try (var another = Executors.newSingleThreadExecutor()) {
+            var leaving = new AtomicReference<Future<?>>();
+            provider.answer(email, () -> {
+                leaving.set(another.submit(() -> transaction.executeWithoutResult(status -> {
+                    ask(NOT_IN_PROGRAM);
+                    left.countDown();
+                    meanwhile();
+                })));
+                reached(left);
+                return new RegistrationOutcome.Failed(failure);
+            });
+            ask(REGISTERED);
+            pushes.send(program.key());
+            leaving.get().get();
+        }
+
+        assertThat(stand()).isEqualTo("NOT_IN_PROGRAM NONE");
+        assertThat(line().retryAt()).isNull();
+    }
+
+    /** As long as it takes to come to the lock. */
+    private static void meanwhile() {
+        try {
+            assertThat(new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS)).isFalse();
+        } catch (InterruptedException given) {
+            throw new IllegalStateException(given);
+        }
+    }
+
+    private static void reached(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException given) {
+            throw new IllegalStateException(given);
+        }
     }
 
     @Test

@@ -46,17 +46,31 @@ class RefreshPlanTest {
         99 ,       , PT6H
         1  , PT1H  , PT1H
         1  , PT5M  , PT10M
-        1  , PT48H , PT20H
+        1  , PT19H , PT19H
+        1  , PT48H , PT48H
         """)
-    void whatFailedIsTriedAgainEverMoreRarelyButNotLaterThanPlanned(int failures, Duration notBefore, Duration again) {
-        var now = END.plus(Duration.ofHours(4));
+    void whatFailedIsTriedAgainEverMoreRarelyButNotLaterThanPlannedNorBeforeTheProviderWants(
+            int failures, Duration notBefore, Duration again) {
+        var now = END.plus(Duration.ofHours(28));
         var asked = notBefore == null ? null : now.plus(notBefore);
-        var planned = now.plus(Duration.ofHours(20));
-        assertThat(RefreshPlan.again(failures, now, asked, planned)).isEqualTo(now.plus(again));
+        assertThat(RefreshPlan.again(failures, END, now, asked)).isEqualTo(now.plus(again));
+    }
+
+    @ParameterizedTest(name = "failed {0} times an hour before the next: again after {1}")
+    @CsvSource(textBlock = """
+        1 , PT10M
+        4 , PT1H
+        9 , PT1H
+        """)
+    void thePlannedTimeIsTheLatest(int failures, Duration again) {
+        var now = END.plus(Duration.ofHours(5));
+        assertThat(RefreshPlan.again(failures, END, now, null)).isEqualTo(now.plus(again));
     }
 
     @Test
     void nothingIsTriedAgainWhenNothingIsPlannedAnyMore() {
-        assertThat(RefreshPlan.again(1, END, null, null)).isNull();
+        var over = END.plus(Duration.ofDays(30));
+        assertThat(RefreshPlan.again(1, END, over, null)).isNull();
+        assertThat(RefreshPlan.again(1, END, END, over.plusSeconds(1))).isNull();
     }
 }

@@ -2,6 +2,7 @@ package rollcall.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static rollcall.provider.RefreshFixture.came;
 import static rollcall.provider.RefreshFixture.registrant;
 
@@ -24,6 +25,10 @@ import rollcall.job.JobState;
 import rollcall.job.Jobs;
 import rollcall.member.MembersFixture;
 import rollcall.member.StatusChanges;
+import rollcall.person.Erasures;
+import rollcall.person.Merges;
+import rollcall.person.People;
+import rollcall.person.Person;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.ProgramPlan;
@@ -56,6 +61,15 @@ abstract class RefreshesTests {
 
     @Autowired
     private StatusChanges changes;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Merges merges;
+
+    @Autowired
+    private Erasures erasures;
 
     @Autowired
     private Jobs jobs;
@@ -186,6 +200,55 @@ abstract class RefreshesTests {
         assertThat(members.statusOf(elsewhere)).isEqualTo("REGISTERED");
         assertThat(refresh.unmatched()).isEqualTo(1);
         assertThat(fixture.unmatched(program)).containsExactly("First0 Last0 240 - OPEN");
+    }
+
+    @Test
+    void whatIsSaidOfARecordThatWasMergedIsSaidOfTheOneThatStayed() {
+        var stays = fixture.registered(program);
+        var aside = fixture.registered(program);
+        var late = fixture.registered(program);
+        var lateAside = fixture.registered(program);
+        var byAddress = fixture.emailOf(lateAside);
+        merge(aside, stays);
+        merge(lateAside, late);
+        script.live.add(came(aside, program, 52));
+        script.onDemand.add(came(null, byAddress, "", program, 3));
+        afterTheEnd(Duration.ofHours(1));
+
+        var refresh = fixture.run(program);
+
+        assertThat(members.statusOf(stays)).isEqualTo("ATTENDED");
+        assertThat(members.statusOf(late)).isEqualTo("ATTENDED_ON_DEMAND");
+        assertThat(fixture.minutes(stays)).containsExactly(52, null);
+        assertThat(fixture.minutes(aside)).containsExactly(null, null);
+        assertThat(fixture.counts(refresh))
+                .isEqualTo(Map.of("CHANGED REGISTERED→ATTENDED", 1, "CHANGED REGISTERED→ATTENDED_ON_DEMAND", 1));
+    }
+
+    private void merge(long aside, long stays) {
+        changes.change(members.ask(program, StatusCode.NOT_IN_PROGRAM), aside);
+        var into = person(stays);
+        merges.merge(person(aside), into, into.details());
+    }
+
+    private Person person(long member) {
+        return people.byEmail(fixture.emailOf(member)).orElseThrow();
+    }
+
+    @Test
+    void whoWasErasedStaysErasedWhateverIsReported() {
+        var erased = fixture.registered(program);
+        changes.change(members.ask(program, StatusCode.NOT_IN_PROGRAM), erased);
+        erasures.erase(person(erased).id(), "erased");
+        script.live.add(came(erased, program, 52));
+        afterTheEnd(Duration.ofHours(1));
+
+        var preview = fixture.run(program, RefreshOrder.preview(Actor.SYSTEM, null));
+        var refresh = fixture.run(program);
+
+        assertThat(fixture.counts(refresh)).isEqualTo(Map.of("CLOSED NOT_IN_PROGRAM→ATTENDED", 1));
+        assertThat(fixture.counts(preview)).isEqualTo(fixture.counts(refresh));
+        assertThat(fixture.minutes(erased)).containsExactly(null, null);
     }
 
     @Test
@@ -533,6 +596,20 @@ abstract class RefreshesTests {
         assertThat(next()).isEqualTo(program.endsAt().plus(Duration.ofHours(2)));
         assertThat(refreshes.startDue()).isZero();
         assertThat(refreshesOf(program)).isEqualTo(List.of(true));
+    }
+
+    @Test
+    void whatIsDueWhileAnotherOneRunsIsThatOne() {
+        afterTheEnd(Duration.ofMinutes(20));
+        var byHand = refreshes.start(program, RefreshOrder.now(Actor.SYSTEM, null));
+        afterTheEnd(Duration.ofMinutes(30));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> refreshes.startDue());
+
+        assertThat(refreshesOf(program)).isEqualTo(List.of(false));
+        assertThat(next()).isEqualTo(program.endsAt().plus(Duration.ofHours(2)));
+        runner.run(byHand.jobId());
+        assertThat(next()).isEqualTo(program.endsAt().plus(Duration.ofHours(2)));
     }
 
     @Test

@@ -59,7 +59,7 @@ class ReportRuleTest {
 
     @Test
     void whoWasAcceptedAfterTheEndOrNeverIsNotAbsent() {
-        var late = new Stand(status(StatusCode.REGISTERED), Set.of(), false, false);
+        var late = new Stand(status(StatusCode.REGISTERED), Set.of(), false, false, false);
         assertThat(rule(true).of(late, REPORTS.get("absent"))).isEqualTo(Meaning.NOTHING);
     }
 
@@ -85,8 +85,8 @@ class ReportRuleTest {
 
     @Test
     void whatAPersonDecidedAfterAnEarlierReportStands() {
-        var corrected =
-                new Stand(status(StatusCode.REGISTERED), Set.of(StatusCode.ATTENDED, StatusCode.NO_SHOW), false, true);
+        var corrected = new Stand(
+                status(StatusCode.REGISTERED), Set.of(StatusCode.ATTENDED, StatusCode.NO_SHOW), false, false, true);
         assertThat(rule(true).of(corrected, REPORTS.get("live")).effect()).isEqualTo(Effect.DECIDED);
         assertThat(rule(true).of(corrected, REPORTS.get("absent")).effect()).isEqualTo(Effect.DECIDED);
         assertThat(rule(true).of(corrected, REPORTS.get("on-demand")).effect())
@@ -96,7 +96,7 @@ class ReportRuleTest {
 
     @Test
     void whoLeftAfterTheEventHadBegunStaysOut() {
-        var left = new Stand(status(StatusCode.NOT_IN_PROGRAM), Set.of(), true, true);
+        var left = new Stand(status(StatusCode.NOT_IN_PROGRAM), Set.of(), true, false, true);
         assertThat(rule(true).of(left, REPORTS.get("live")).effect()).isEqualTo(Effect.STAYS_OUT);
     }
 
@@ -109,7 +109,7 @@ class ReportRuleTest {
             var cells = new ArrayList<>(List.of(status.key()));
             REPORTS.values()
                     .forEach(said -> cells.add(
-                            word(rule(leavesWhenCancelled).of(new Stand(status, Set.of(), false, true), said))));
+                            word(rule(leavesWhenCancelled).of(new Stand(status, Set.of(), false, false, true), said))));
             rows.add(cells);
         }
         return drawn(rows);
@@ -143,7 +143,7 @@ class ReportRuleTest {
                     default -> meaning.to().name();
                 };
             case UNTOUCHED -> "-";
-            case THERE, FURTHER, DECIDED, STAYS_OUT, KEPT ->
+            case THERE, FURTHER, DECIDED, STAYS_OUT, CLOSED, KEPT ->
                 meaning.effect().name().toLowerCase(java.util.Locale.ROOT);
         };
     }
@@ -153,7 +153,7 @@ class ReportRuleTest {
     }
 
     private static Stand stand(StatusCode code) {
-        return new Stand(status(code), Set.of(), false, true);
+        return new Stand(status(code), Set.of(), false, false, true);
     }
 
     private static Status status(StatusCode code) {

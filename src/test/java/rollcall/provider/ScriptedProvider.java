@@ -99,7 +99,11 @@ class ScriptedProvider implements WebinarProvider {
     public DecisionOutcome decide(EventRef event, RegistrantRef registrant, Decision decision) {
         tell("%s %s".formatted(decision.name().toLowerCase(java.util.Locale.ROOT), registrant.registrantId()));
         if (decision == Decision.CANCEL) {
-            registered.values().removeIf(one -> one.ref().equals(registrant));
+            registered
+                    .values()
+                    .removeIf(one -> registrant.registrantId() == null
+                            ? one.ref().email().equals(registrant.email())
+                            : registrant.registrantId().equals(one.ref().registrantId()));
         }
         return new DecisionOutcome.Done();
     }

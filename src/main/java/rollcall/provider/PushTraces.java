@@ -1,0 +1,75 @@
+package rollcall.provider;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import rollcall.web.Seals;
+
+/**
+ * What pushes keep of a person only as long as it is needed: the address that the provider was told, which is not theirs
+ * any more once it was edited or erased; and of somebody who was erased, the provider's id and words.
+ */
+@Component
+class PushTraces {
+
+    private static final String NOTHING_OPEN = """
+         and not exists (select 1 from push o where o.member_id = push.member_id and o.due_at is not null)\
+        """;
+
+    /** Whoever cancels by hand has to know which registration. */
+    private static final String NOT_BY_HAND = " and state <> 'BY_HAND'";
+
+    private static final String OF_THE_ERASED = """
+         and exists (select 1 from member m join person p on p.id = m.person_id
+            where m.id = push.member_id and p.erased_at is not null)\
+        """;
+
+    private final JdbcClient jdbc;
+    private final Seals seals;
+
+    PushTraces(JdbcClient jdbc, Seals seals) {
+        this.jdbc = jdbc;
+        this.seals = seals;
+    }
+
+    /** Remembers under which address the provider is told of them; said before it is told. */
+    void keep(Push push, String email) {
+        jdbc.sql("update push set sent_to = :sealed where id = :id")
+                .param("sealed", seals.seal(email, place(push.memberId())))
+                .param("id", push.id())
+                .update();
+    }
+
+    /** Under which address the provider was told of them last; nothing when it was told nothing that is still open. */
+    Optional<String> sentTo(Push push) {
+        return jdbc.sql("""
+            select sent_to from push
+            where member_id = :member and id <= :id and sent_to is not null order by id desc limit 1\
+            """)
+                .param("member", push.memberId())
+                .param("id", push.id())
+                .query(String.class)
+                .optional()
+                .map(kept -> seals.open(kept, place(push.memberId())));
+    }
+
+    private static String place(long memberId) {
+        return "push of member:" + memberId;
+    }
+
+    /** Lets go of what is not needed any more, after something about that member was settled or laid down. */
+    void tidy(long memberId) {
+        forget("sent_to = null where sent_to is not null and member_id = :member" + NOTHING_OPEN, memberId);
+        forget("words = null where words is not null and member_id = :member" + OF_THE_ERASED, memberId);
+        forget(
+                "registrant_id = null where registrant_id is not null and member_id = :member"
+                        + NOT_BY_HAND
+                        + NOTHING_OPEN
+                        + OF_THE_ERASED,
+                memberId);
+    }
+
+    private void forget(String what, long memberId) {
+        jdbc.sql("update push set " + what).param("member", memberId).update();
+    }
+}
