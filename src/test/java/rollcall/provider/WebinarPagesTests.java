@@ -129,6 +129,23 @@ abstract class WebinarPagesTests {
     }
 
     @Test
+    void aLinkLeadsToAPageAlsoWhileTheProviderIsAway() {
+        webinars.choose(program, "scripted");
+        var member = fixture.member(program, REGISTERED);
+        pushes.send(program.key());
+        jdbc.sql("update member set join_link = null where id = :id")
+                .param("id", member)
+                .update();
+        clock.set(program.startsAt());
+        provider.down = true;
+
+        assertThat(mvc.get().uri(links.of(member)).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains(program.name());
+    }
+
+    @Test
     void aProviderThatDoesNotExistIsRefused() {
         assertThat(post(path("/provider"), Map.of("kind", "none-such"))).hasStatus(422);
         assertThat(webinars.of(program.key())).isEmpty();
