@@ -27,7 +27,8 @@ public class ErrorDesk {
         where m.program_id = :program and m.status = 'REGISTRATION_ERROR'
         """;
 
-    private static final String CAUSE = "coalesce(p.failure, 'UNKNOWN')";
+    private static final String CAUSE =
+            "case when p.id is null then 'UNKNOWN' else coalesce(p.failure, 'DENIED_LATER') end";
 
     private final JdbcClient jdbc;
     private final Programs programs;
@@ -42,7 +43,8 @@ public class ErrorDesk {
     /**
      * Members whose registration failed for the same cause.
      *
-     * @param cause a {@link Refusal}, {@code NO_ANSWER}, or {@code UNKNOWN} when it was not sent from here
+     * @param cause a {@link Refusal}, {@code NO_ANSWER}, {@code UNKNOWN} when it was not sent from
+     *     here, or {@code DENIED_LATER} when the provider had accepted it first
      * @param words an example of what the provider said; empty when it said nothing
      */
     public record Cluster(String cause, long members, String words) {}

@@ -23,6 +23,8 @@ import rollcall.person.Known;
 import rollcall.person.People;
 import rollcall.person.PersonDetails;
 import rollcall.program.Actor;
+import rollcall.program.Move.Reason;
+import rollcall.program.Move.Skip;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 import rollcall.provider.UnmatchedAttendee.State;
@@ -103,6 +105,9 @@ class Unmatched {
         var since = live ? Objects.requireNonNullElse(one.cameAt(), program.startsAt()) : one.watchedAt();
         var newcomer = new Newcomer(person, null, reason(one), since, null, null, Map.of());
         var outcome = changes.join(request, List.of(newcomer)).outcomes().getFirst();
+        if (outcome.move() instanceof Skip skip && skip.reason() == Reason.CLOSED) {
+            return false;
+        }
         var member = Objects.requireNonNull(outcome.memberId());
         registrations.attended(program.key(), List.of(minutes(one, member, known)));
         rows.settle(one.id(), state, member, who, now());

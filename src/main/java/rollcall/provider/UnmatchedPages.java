@@ -79,6 +79,6 @@ class UnmatchedPages {
                 programs.channelOf(program).statuses().stream().map(Status::key).toList();
         var filter = new MemberFilter(all, q, "", null, null, null);
         var lines = members.page(program, filter, MemberSort.NAME, null, null).lines();
-        return lines.subList(0, Math.min(FOUND, lines.size()));
+        return lines.stream().filter(line -> line.closed() == null).limit(FOUND).toList();
     }
 }

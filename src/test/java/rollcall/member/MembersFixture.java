@@ -123,6 +123,13 @@ public class MembersFixture {
                 .update();
     }
 
+    public long personOf(long memberId) {
+        return jdbc.sql("select person_id from member where id = :id")
+                .param("id", memberId)
+                .query(Long.class)
+                .single();
+    }
+
     public String statusOf(long memberId) {
         return jdbc.sql("select status from member where id = :id")
                 .param("id", memberId)

@@ -9,7 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.member.MembersFixture;
+import rollcall.member.StatusChanges;
+import rollcall.person.Erasures;
 import rollcall.person.People;
 import rollcall.person.PersonDetails;
 import rollcall.program.Actor;
@@ -26,6 +29,15 @@ abstract class UnmatchedPeopleTests {
 
     @Autowired
     private MembersFixture members;
+
+    @Autowired
+    private StatusChanges changes;
+
+    @Autowired
+    private Erasures erasures;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Unmatched unmatched;
@@ -56,6 +68,18 @@ abstract class UnmatchedPeopleTests {
     @Test
     void whoMatchesNobodyWaitsForAPerson() {
         assertThat(fixture.unmatched(program)).containsExactly("Dial-in 12 720 - OPEN", "A Viewer - 420 OPEN");
+    }
+
+    @Test
+    void nobodyWhoWasErasedIsMatched() {
+        var member = fixture.registered(program);
+        var person = members.personOf(member);
+        changes.change(members.ask(program, StatusCode.NOT_IN_PROGRAM), member);
+        transaction.executeWithoutResult(status -> erasures.erase(person, "erased"));
+
+        assertThat(unmatched.match(ADA, program, id("Dial-in 12"), member)).isFalse();
+        assertThat(fixture.unmatched(program)).contains("Dial-in 12 720 - OPEN");
+        assertThat(fixture.minutes(member)).containsExactly(null, null);
     }
 
     @Test

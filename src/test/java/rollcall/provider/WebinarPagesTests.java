@@ -19,10 +19,14 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import rollcall.member.Cause;
 import rollcall.member.MembersFixture;
 import rollcall.member.PersonalLinks;
 import rollcall.member.StatusChanges;
+import rollcall.member.StatusRequest;
+import rollcall.program.Actor;
 import rollcall.program.Program;
+import rollcall.program.StatusCode;
 import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
@@ -210,6 +214,18 @@ abstract class WebinarPagesTests {
         assertThat(get(path(""), false).select(".clusters")).isEmpty();
         assertThat(fixture.counted(program)).isEqualTo(Map.of("REGISTERED", 2L));
         assertThat(provider.told).hasSize(4);
+    }
+
+    @Test
+    void whoeverWasAcceptedAndDeniedLaterHasACauseOfTheirOwn() throws Exception {
+        webinars.choose(program, "scripted");
+        var member = fixture.member(program, REGISTERED);
+        pushes.send(program.key());
+        var denied = StatusRequest.of(program.key(), StatusCode.REGISTRATION_ERROR, Cause.PROVIDER, Actor.SYSTEM);
+        changes.change(denied.because("Not for partners."), member);
+
+        assertThat(get(path(""), false).select(".clusters .cluster-text").text())
+                .isEqualTo("1 member: denied at the provider after it was accepted Not for partners.");
     }
 
     @Test
