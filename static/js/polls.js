@@ -1,6 +1,7 @@
-// What looks again by itself rests while nobody sees the page.
-document.addEventListener('htmx:confirm', (event) => {
-  if (document.hidden && event.detail.elt.matches('[data-poll]')) {
+// A page that nobody looks at does not ask how far things are; it goes on when it is seen again.
+document.addEventListener('htmx:beforeRequest', (event) => {
+  const trigger = event.detail.elt.getAttribute('hx-trigger') ?? '';
+  if (document.hidden && trigger.startsWith('every')) {
     event.preventDefault();
   }
 });

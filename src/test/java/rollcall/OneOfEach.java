@@ -18,6 +18,7 @@ import rollcall.account.Rights;
 import rollcall.account.Role;
 import rollcall.campaign.CampaignFixture;
 import rollcall.job.Jobs;
+import rollcall.mail.MailFixture;
 import rollcall.mail.MailScene;
 import rollcall.member.Cause;
 import rollcall.member.ChangeSet;
@@ -58,6 +59,7 @@ class OneOfEach {
     private final PersonalLinks links;
     private final RefreshFixture refreshes;
     private final CampaignFixture campaigns;
+    private final MailFixture templates;
     private final MailScene mail;
     private final MockMvcTester mvc;
 
@@ -71,6 +73,7 @@ class OneOfEach {
             PersonalLinks links,
             RefreshFixture refreshes,
             CampaignFixture campaigns,
+            MailFixture templates,
             MailScene mail,
             MockMvcTester mvc) {
         this.programs = programs;
@@ -82,6 +85,7 @@ class OneOfEach {
         this.links = links;
         this.refreshes = refreshes;
         this.campaigns = campaigns;
+        this.templates = templates;
         this.mail = mail;
         this.mvc = mvc;
     }
@@ -107,6 +111,10 @@ class OneOfEach {
             case "suppressionId" -> mail.suppression("somebody");
             case "signed" -> mail.signed();
             case "campaignId" -> campaigns.some(programs.get(programId));
+            case "templateId" -> templates.template(programId);
+            case "sharedId" -> templates.shared();
+            case "calendar" ->
+                templates.calendar(joined(programId, null).outcomes().getFirst().memberId());
             case "link" ->
                 links.of(joined(programId, null).outcomes().getFirst().memberId())
                         .replaceAll("^/go/", "");

@@ -33,6 +33,8 @@ class ProgramTabsTest {
     @CsvSource({
         "/programs/{id},                                            Summary",
         "/programs/{id}/edit,                                       Settings",
+        "/programs/{id}/errors,                                     Summary",
+        "/programs/{id}/cancellations,                              Summary",
         "/programs/{id}/members,                                    Members",
         "/programs/{id}/members/new,                                Members",
         "/programs/{id}/members/{memberId},                         Members",
@@ -47,12 +49,14 @@ class ProgramTabsTest {
         "/programs/{id}/campaigns/{campaignId}/edit,                Campaigns",
         "/programs/{id}/campaigns/{campaignId}/dry-run,             Campaigns",
         "/programs/{id}/sends,                                      Campaigns",
+        "/programs/{id}/templates,                                  Templates",
+        "/programs/{id}/templates/{templateId},                     Templates",
         "/jobs/{jobId},                                             Members",
     })
     void aManagerMayGoToTheOtherPagesOfTheProgram(String address, String here) {
         var page = page(address, SignedIn.administrator());
         assertThat(page.select("nav.tabs a").eachText())
-                .containsExactly("Summary", "Members", "Import", "Campaigns", "Provider", "Settings");
+                .containsExactly("Summary", "Members", "Import", "Campaigns", "Templates", "Provider", "Settings");
         assertThat(page.select("nav.tabs [aria-current=page]").eachText()).containsExactly(here);
     }
 

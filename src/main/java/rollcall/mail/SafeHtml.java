@@ -1,6 +1,7 @@
 package rollcall.mail;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -49,7 +50,7 @@ final class SafeHtml {
     static Element clean(String source) {
         var body = cleaner().clean(Jsoup.parse(source)).body();
         body.select("a").forEach(SafeHtml::settle);
-        body.ownerDocument().outputSettings(new Document.OutputSettings().prettyPrint(false));
+        Objects.requireNonNull(body.ownerDocument()).outputSettings(new Document.OutputSettings().prettyPrint(false));
         return body;
     }
 

@@ -68,6 +68,7 @@ abstract class ExactlyOnceTests extends EmptyFeed {
 
     @AfterEach
     void noMoreSabotage() {
+        members.remove(program);
         saboteur.times = 0;
         saboteur.members = List.of();
     }

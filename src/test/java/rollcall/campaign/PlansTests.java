@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,11 @@ abstract class PlansTests extends EmptyFeed {
                 .update();
         assertThat(some).hasSize(100);
         analyze();
+    }
+
+    @AfterEach
+    void away() {
+        members.remove(program);
     }
 
     /** Lets the database know what the tables hold, where it wants to. */

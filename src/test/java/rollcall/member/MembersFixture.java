@@ -89,6 +89,25 @@ public class MembersFixture {
         changes.change(ask(program, to), some);
     }
 
+    /** Away with it and with all who are in it alone, when there are so many that others would suffer. */
+    public void remove(Program program) {
+        var people = jdbc.sql("select person_id from member where program_id = :program")
+                .param("program", program.key())
+                .query(Long.class)
+                .list();
+        jdbc.sql("delete from program where id = :program")
+                .param("program", program.key())
+                .update();
+        for (int from = 0; from < people.size(); from += 1_000) {
+            jdbc.sql("""
+                delete from person where id in (:some) and not exists (
+                    select 1 from member m where m.person_id = person.id)\
+                """)
+                    .param("some", people.subList(from, Math.min(people.size(), from + 1_000)))
+                    .update();
+        }
+    }
+
     public long member(Program program, StatusCode status) {
         return members(program, 1, status).getFirst();
     }

@@ -8,92 +8,58 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import rollcall.testing.Databases;
 import rollcall.testing.Node;
 
 /** The packaged application is killed between the provider's yes and its own note of it. */
+@ResourceLock("own browser")
 class KilledWhileSendingIT {
 
     /** The simulator stores the registration at once and answers only eight seconds later. */
     private static final String SLOW = "grace+slow@example.org";
-
-    enum Database {
-        H2,
-        POSTGRESQL;
-
-        String[] arguments() {
-            var lease = "--rollcall.push-lease=PT10S";
-            return this == H2
-                    ? new String[] {lease}
-                    : new String[] {
-                        lease,
-                        "--spring.profiles.active=postgresql",
-                        "--spring.datasource.url=" + Databases.freshPostgres(),
-                        "--spring.datasource.username=postgres"
-                    };
-        }
-    }
 
     @TempDir
     Path folder;
 
     @ParameterizedTest
     @EnumSource
-    void makesOneRegistrantAndOneTruth(Database database) throws IOException {
-        var arguments = database.arguments();
+    void makesOneRegistrantAndOneTruth(Node.Database database) throws IOException {
+        var arguments = database.arguments("--rollcall.push-lease=PT10S");
         String program;
         try (var node = Node.start(folder, arguments)) {
             node.signIn();
-            program = createProgram(node);
+            program = node.createProgram();
             holdAtTheSimulator(node, program);
             register(node, program);
             await().atMost(Duration.ofSeconds(20))
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> registrants(node).equals(List.of(SLOW)));
-            assertThat(member(node, program)).doesNotContain("accepted by the provider");
+            assertThat(member(node, program)).doesNotContain("registration accepted");
             node.kill();
         }
         try (var node = Node.start(folder, arguments)) {
             node.signIn();
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(250))
-                    .until(() -> member(node, program).contains("accepted by the provider"));
+                    .until(() -> member(node, program).contains("registration accepted"));
             assertThat(registrants(node)).containsExactly(SLOW);
         }
     }
 
-    /** The path of a program that has everything but a provider. */
-    private static String createProgram(Node node) throws IOException {
-        var form = form(node, "/programs/new", "form[action$=programs]");
-        Node.fill(form, "name", "Spring launch");
-        Node.fill(form, "zone", "UTC");
-        for (var field : List.of("startDate", "endDate")) {
-            Node.fill(form, field, "2030-05-01");
-        }
-        Node.fill(form, "startTime", "10:00");
-        Node.fill(form, "endTime", "11:00");
-        return node.submit(form).location().replaceAll("^.*(/programs/\\d+).*$", "$1");
-    }
-
     private static void holdAtTheSimulator(Node node, String program) throws IOException {
-        var form = form(node, program + "/provider", "form[action$=provider]");
+        var form = node.form(program + "/provider", "form[action$=provider]");
         Node.fill(form, "kind", "simulator");
         node.submit(form);
     }
 
     private static void register(Node node, String program) throws IOException {
-        var form = form(node, program + "/members/new", "form[action$=members]");
+        var form = node.form(program + "/members/new", "form[action$=members]");
         Node.fill(form, "email", SLOW);
         Node.fill(form, "status", "REGISTERED");
         node.submit(form);
-    }
-
-    private static Element form(Node node, String path, String selector) throws IOException {
-        return node.page(path).expectFirst(selector);
     }
 
     private static List<String> registrants(Node node) throws IOException {

@@ -33,6 +33,24 @@ public final class Node implements AutoCloseable {
 
     private static final String PASSWORD = "purple kettle orbit";
 
+    /** Where a node keeps everything; several nodes may share one, and so may a node and the one that goes on after it. */
+    public enum Database {
+        H2,
+        POSTGRESQL;
+
+        /** What a node is started with. What a killed one had in hand is taken up again soon. */
+        public String[] arguments(String... more) {
+            var all = new ArrayList<>(
+                    List.of("--db-scheduler.heartbeat-interval=1s", "--db-scheduler.missed-heartbeats-limit=4"));
+            all.addAll(List.of(more));
+            if (this == POSTGRESQL) {
+                all.add("--spring.datasource.url=" + Databases.freshPostgres());
+                all.add("--spring.datasource.username=postgres");
+            }
+            return all.toArray(String[]::new);
+        }
+    }
+
     private final Process process;
     private final Path log;
     private final String base;
@@ -122,6 +140,24 @@ public final class Node implements AutoCloseable {
         var answer = send(HttpRequest.newBuilder(URI.create(base).resolve(path)));
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    /** A form of a page that is there. */
+    public Element form(String path, String selector) throws IOException {
+        return page(path).expectFirst(selector);
+    }
+
+    /** The path of a new program that has everything but a provider. */
+    public String createProgram() throws IOException {
+        var form = form("/programs/new", "form[action$=programs]");
+        fill(form, "name", "Spring launch");
+        fill(form, "zone", "UTC");
+        for (var field : List.of("startDate", "endDate")) {
+            fill(form, field, "2030-05-01");
+        }
+        fill(form, "startTime", "10:00");
+        fill(form, "endTime", "11:00");
+        return submit(form).location().replaceAll("^.*(/programs/\\d+).*$", "$1");
     }
 
     /** Fills in a field of a form: types a text, or chooses an option or a radio button. */

@@ -81,6 +81,9 @@ class MessagesTest {
         var beginnings = known.stream().map(MessagesTest::beginning).collect(Collectors.toSet());
         var missing = new TreeSet<String>();
         for (var source : files(SOURCES, ".java")) {
+            if (source.endsWith("Token.java")) {
+                continue; // what stands between the braces of a mail looks like a key
+            }
             TEXT.matcher(read(source))
                     .results()
                     .map(found -> found.group(1))

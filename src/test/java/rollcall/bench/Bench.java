@@ -1,0 +1,84 @@
+package rollcall.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * The command behind {@code bin/bench}: measures each case on H2 and PostgreSQL and prints medians and ratios. Takes the
+ * names of cases (all when there is none), {@code --size=100000}, {@code --runs=3} and {@code --database=h2}.
+ */
+public final class Bench {
+
+    private final List<String> arguments;
+
+    private Bench(List<String> arguments) {
+        this.arguments = arguments;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new Bench(Arrays.asList(arguments)).run();
+        System.exit(0); // the database server of the bench leaves threads behind
+    }
+
+    private void run() throws Exception {
+        var names = arguments.stream().filter(one -> !one.startsWith("--")).toList();
+        var size = Integer.parseInt(option("size", "100000"));
+        var runs = Integer.parseInt(option("runs", "3"));
+        var figures = new Figures();
+        System.out.println("# Java %s, %d cores, heap %d MB"
+                .formatted(
+                        Runtime.version(),
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.getRuntime().maxMemory() >> 20));
+        for (var database : option("database", "h2,postgresql").split(",")) {
+            for (var one : ServiceLoader.load(Case.class)) {
+                if (names.isEmpty() || names.contains(one.name())) {
+                    measure(one, database, size, runs, figures);
+                }
+            }
+        }
+        System.out.println();
+        System.out.println(figures);
+    }
+
+    private static void measure(Case one, String database, int size, int runs, Figures figures) throws Exception {
+        var sink = sink();
+        try {
+            var port = new BufferedReader(new InputStreamReader(sink.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            var settings = List.of(
+                    "--spring.mail.host=127.0.0.1",
+                    "--spring.mail.port=" + port,
+                    "--rollcall.mail.from=rollcall@example.org");
+            Ground.with(database, size, runs, settings, ground -> one.measure(ground, figures));
+        } finally {
+            sink.destroy();
+        }
+    }
+
+    private static Process sink() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Sink.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private String option(String name, String otherwise) {
+        var prefix = "--" + name + "=";
+        return arguments.stream()
+                .filter(one -> one.startsWith(prefix))
+                .map(one -> one.substring(prefix.length()))
+                .findFirst()
+                .orElse(otherwise);
+    }
+}

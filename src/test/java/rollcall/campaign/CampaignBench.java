@@ -1,0 +1,257 @@
+package rollcall.campaign;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import rollcall.bench.Case;
+import rollcall.bench.Figures;
+import rollcall.bench.Ground;
+import rollcall.member.Cause;
+import rollcall.member.Newcomer;
+import rollcall.member.StatusChanges;
+import rollcall.member.StatusRequest;
+import rollcall.person.Known;
+import rollcall.person.People;
+import rollcall.person.PersonDetails;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.program.ProgramPlan;
+import rollcall.program.Programs;
+import rollcall.program.StatusCode;
+
+/**
+ * A batch through two steps, change the status and send a mail, beside the same rows in plain SQL; and how fast the letters
+ * of it are handed to a mail server that throws them away.
+ */
+public class CampaignBench implements Case {
+
+    private static final int CHUNK = 1_000;
+
+    /** Each run goes a step further with the same members. */
+    private static final List<StatusCode> STATUSES = List.of(
+            StatusCode.WAITLISTED,
+            StatusCode.REGISTERED,
+            StatusCode.NO_SHOW,
+            StatusCode.ATTENDED_ON_DEMAND,
+            StatusCode.ATTENDED);
+
+    @Override
+    public String name() {
+        return "campaigns";
+    }
+
+    @Override
+    public void measure(Ground ground, Figures figures) throws Exception {
+        var measured = fill(ground, "Measured");
+        var plain = fill(ground, "Plain SQL");
+        var flow = new ArrayList<Duration>();
+        var floor = new ArrayList<Duration>();
+        var letters = new ArrayList<Duration>();
+        for (int run = 0; run < Math.min(ground.runs(), STATUSES.size()); run++) {
+            var to = STATUSES.get(run);
+            pause(ground, true);
+            flow.add(campaign(ground, measured, to));
+            pause(ground, false);
+            letters.add(lettersGone(ground));
+            floor.add(plainly(ground, plain, to));
+        }
+        figures.beside("batch of two steps: entries and status changes", ground.database(), ground.size(), flow, floor);
+        figures.rate("letters handed to a mail server", ground.database(), ground.size(), letters);
+    }
+
+    private static Program fill(Ground ground, String name) {
+        var start = Instant.parse("2035-05-01T10:00:00Z");
+        var plan = new ProgramPlan(
+                name, "", start, start.plus(1, ChronoUnit.HOURS), ZoneOffset.UTC, null, false, false, false, null);
+        var program = ground.bean(Programs.class).create(Actor.SYSTEM, plan);
+        for (int from = 0; from < ground.size(); from += CHUNK) {
+            var first = from;
+            var people = ground.bean(People.class)
+                    .bring(
+                            IntStream.range(first, Math.min(ground.size(), first + CHUNK))
+                                    .mapToObj(i -> person(name, i))
+                                    .toList(),
+                            Known.LEAVE);
+            ground.bean(StatusChanges.class)
+                    .join(
+                            StatusRequest.of(program.key(), StatusCode.INVITED, Cause.IMPORT, Actor.SYSTEM),
+                            people.stream().map(Newcomer::of).toList());
+        }
+        return program;
+    }
+
+    private static PersonDetails person(String program, int i) {
+        var email = "p%d@%s.example.org".formatted(i, program.replace(" ", "").toLowerCase(java.util.Locale.ROOT));
+        return new PersonDetails(email, "First" + i, "Last" + i, "Company " + i % 1_000, "", "", "", "", "");
+    }
+
+    private static void pause(Ground ground, boolean paused) {
+        ground.jdbc()
+                .sql("update mail_desk set paused_at = :at, paused_by = :by")
+                .param("at", paused ? Timestamp.from(Instant.now()) : null)
+                .param("by", paused ? "Bench" : null)
+                .update();
+    }
+
+    private static Duration campaign(Ground ground, Program program, StatusCode to) {
+        var campaigns = ground.bean(Campaigns.class);
+        var template = ground.bean(rollcall.mail.Templates.class)
+                .recipe(program.key(), "FOLLOW_UP_ATTENDED")
+                .orElseThrow();
+        var definition = new Definition(
+                List.of(),
+                null,
+                Audience.EVERYBODY,
+                List.of(
+                        Step.of(new Action.ChangeStatus(to.name(), "bench")),
+                        Step.of(new Action.SendMail(template.id()))),
+                new Again(Again.Often.EVERY_TIME, 0, null),
+                50);
+        var id = campaigns.create(program, "To " + to, definition, Actor.SYSTEM);
+        campaigns.switchOn(program, id, Actor.SYSTEM);
+        return Ground.time(() -> {
+            campaigns.run(program, id, Actor.SYSTEM);
+            await(ground, "select count(*) from campaign_entry where campaign_id = :id and state = 'GOING'", "id", id);
+        });
+    }
+
+    private static Duration lettersGone(Ground ground) {
+        return Ground.time(() ->
+                await(ground, "select count(*) from letter where due_at is not null and id > :none", "none", -1L));
+    }
+
+    private static void await(Ground ground, String sql, String name, long value) {
+        while (ground.jdbc().sql(sql).param(name, value).query(Long.class).single() > 0) {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+
+    /** The same rows in the same chunks, each in a transaction of its own, with nothing in between. */
+    private static Duration plainly(Ground ground, Program program, StatusCode to) {
+        var jdbc = ground.jdbc();
+        var campaign = jdbc.sql("select min(id) from campaign where program_id = :program")
+                .param("program", program.key())
+                .query(Long.class)
+                .single();
+        var template = jdbc.sql("select min(id) from mail_template where program_id = :program")
+                .param("program", program.key())
+                .query(Long.class)
+                .single();
+        var step = jdbc.sql("select step from status where status_key = :key")
+                .param("key", to.name())
+                .query(Integer.class)
+                .single();
+        return Ground.time(() -> {
+            jdbc.sql("""
+                insert into campaign_entry (program_id, campaign_id, version, member_id, level, step, state, due_at,
+                    entered_at)
+                select program_id, :campaign, 1, id, 0, 0, 'GOING', current_timestamp, current_timestamp
+                from member where program_id = :program\
+                """)
+                    .param("campaign", campaign)
+                    .param("program", program.key())
+                    .update();
+            var ids = jdbc.sql("select id from member where program_id = :program order by id")
+                    .param("program", program.key())
+                    .query(Long.class)
+                    .list();
+            for (int from = 0; from < ids.size(); from += CHUNK) {
+                var some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+                ground.inTransaction(() -> changeChunk(jdbc, program, campaign, to, step, some));
+            }
+            for (int from = 0; from < ids.size(); from += CHUNK) {
+                var some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+                ground.inTransaction(() -> writeChunk(jdbc, program, campaign, template, some));
+            }
+        });
+    }
+
+    private static Object changeChunk(
+            JdbcClient jdbc, Program program, long campaign, StatusCode to, int step, List<Long> ids) {
+        jdbc.sql("select id from member where id in (:ids) order by id for update")
+                .param("ids", ids)
+                .query(Long.class)
+                .list();
+        jdbc.sql("""
+            insert into change_set (program_id, cause, actor_key, actor_name, made_at, correction)
+            values (:program, 'CAMPAIGN', 'bench', 'Bench', current_timestamp, false)\
+            """).param("program", program.key()).update();
+        var changeSet = jdbc.sql("select max(id) from change_set where program_id = :program")
+                .param("program", program.key())
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+            update member set previous_status = status, previous_step = status_step, status = :to, status_step = :step,
+                status_reason = 'bench', seq = seq + 1, change_set_id = :set, changed_at = current_timestamp
+            where id in (:ids) and status_step <= :step\
+            """)
+                .param("to", to.name())
+                .param("step", step)
+                .param("set", changeSet)
+                .param("ids", ids)
+                .update();
+        jdbc.sql("""
+            insert into status_change (member_id, change_set_id, seq, from_status, from_step, to_status, to_step, reason,
+                happened_at)
+            select id, change_set_id, seq, previous_status, previous_step, status, status_step, status_reason, changed_at
+            from member where id in (:ids)\
+            """).param("ids", ids).update();
+        jdbc.sql("""
+            insert into status_count (program_id, status, n)
+            select cast(:program as bigint), to_status, cast(count(*) as integer) from status_change
+            where change_set_id = :set group by to_status
+            union all
+            select cast(:program as bigint), from_status, cast(-count(*) as integer) from status_change
+            where change_set_id = :set group by from_status\
+            """).param("program", program.key()).param("set", changeSet).update();
+        return move(jdbc, campaign, 1, "GOING", ids);
+    }
+
+    private static Object writeChunk(JdbcClient jdbc, Program program, long campaign, long template, List<Long> ids) {
+        jdbc.sql("""
+            insert into letter (program_id, member_id, person_id, template_id, template_version, purpose, priority,
+                campaign_id, entry_id, entry_step, state, tries, maybe_twice, created_at, settled_at)
+            select m.program_id, m.id, m.person_id, :template, 1, 'MARKETING', 50, :campaign, e.id, 1, 'CANCELLED', 0,
+                false, current_timestamp, current_timestamp
+            from campaign_entry e join member m on m.id = e.member_id
+            where e.campaign_id = :campaign and e.member_id in (:ids) and e.state = 'GOING'\
+            """)
+                .param("template", template)
+                .param("campaign", campaign)
+                .param("ids", ids)
+                .update();
+        return move(jdbc, campaign, 2, "DONE", ids);
+    }
+
+    private static Object move(JdbcClient jdbc, long campaign, int step, String state, List<Long> ids) {
+        jdbc.sql("""
+            insert into campaign_tally (campaign_id, version, step, outcome, detail, n)
+            values (:campaign, 1, :step, 'DONE', '', :n)\
+            """)
+                .param("campaign", campaign)
+                .param("step", step - 1)
+                .param("n", ids.size())
+                .update();
+        return jdbc.sql("""
+            update campaign_entry set step = :step, state = :state,
+                due_at = case when :done then null else due_at end, ended_at = case when :done then due_at end
+            where campaign_id = :campaign and member_id in (:ids) and state = 'GOING'\
+            """)
+                .param("step", step)
+                .param("state", state)
+                .param("done", state.equals("DONE"))
+                .param("campaign", campaign)
+                .param("ids", ids)
+                .update();
+    }
+}

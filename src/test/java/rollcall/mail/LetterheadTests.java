@@ -1,0 +1,269 @@
+package rollcall.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import rollcall.mail.Rendering.Outcome;
+import rollcall.mail.Rendering.Outcome.Said;
+import rollcall.mail.Rendering.Outcome.Unsayable;
+import rollcall.member.MembersFixture;
+import rollcall.member.Newcomer;
+import rollcall.member.StatusChanges;
+import rollcall.person.Known;
+import rollcall.person.People;
+import rollcall.person.PersonDetails;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.program.ProgramPlan;
+import rollcall.program.Programs;
+import rollcall.program.StatusCode;
+import rollcall.web.PublicUrl;
+
+abstract class LetterheadTests {
+
+    /** The morning on which the clocks go forward in Europe, and have been forward for weeks in America. */
+    private static final Instant START = Instant.parse("2027-03-28T08:00:00Z");
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
+
+    @Autowired
+    private Letterhead letterhead;
+
+    @Autowired
+    private Templates templates;
+
+    @Autowired
+    private TemplateChanges changes;
+
+    @Autowired
+    private Programs programs;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private StatusChanges statuses;
+
+    @Autowired
+    private MembersFixture fixture;
+
+    @Autowired
+    private PublicUrl publicUrl;
+
+    Program program;
+
+    @BeforeEach
+    void begin() {
+        program = program("Asia/Kolkata");
+    }
+
+    private Program program(String zone) {
+        var plan = new ProgramPlan(
+                "Spring launch",
+                "What is new",
+                START,
+                START.plus(Duration.ofHours(1)),
+                ZoneId.of(zone),
+                null,
+                false,
+                false,
+                false,
+                null);
+        return programs.create(Actor.SYSTEM, plan);
+    }
+
+    private long member(StatusCode status, String first, String language, String zone) {
+        var email = UUID.randomUUID() + "@example.org";
+        var details = new PersonDetails(email, first, "Lovelace", "", "", "", "", language, zone);
+        var person = people.bring(List.of(details), Known.LEAVE).getFirst();
+        return statuses.join(fixture.ask(program, status), List.of(Newcomer.of(person)))
+                .outcomes()
+                .getFirst()
+                .memberId();
+    }
+
+    private Outcome write(long template, long member) {
+        var version = templates.find(template).orElseThrow().version();
+        var letter = new LetterText(
+                1, program.key(), member, null, null, template, version, null, null, Purpose.OPERATIONAL);
+        return letterhead.of(List.of(letter)).get(1L);
+    }
+
+    private Rendered read(long template, long member) {
+        return ((Said) write(template, member)).letter();
+    }
+
+    private long template(String subject, String html, String text) {
+        var said = new TemplateText(Languages.ENGLISH, subject, html, text);
+        var plan = new TemplatePlan("Mine", Purpose.OPERATIONAL, false, Languages.ENGLISH, List.of(said));
+        return changes.create(program.key(), plan, Actor.SYSTEM);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Recipe.class)
+    void everyDefaultCanBeSaidInBothLanguages(Recipe recipe) {
+        var template = templates.recipe(program.key(), recipe.name()).orElseThrow();
+        assertThat(templates.problems(template.id())).isEmpty();
+        for (var language : List.of("en", "sv")) {
+            var letter = read(template.id(), member(StatusCode.REGISTERED, "Ada", language, ""));
+            assertThat(letter.subject()).isNotBlank().doesNotContain("{{");
+            var page = Jsoup.parse(letter.html());
+            assertThat(page.text()).contains("Ada", "Spring launch").doesNotContain("{{");
+            assertThat(page.select("style, script, link"))
+                    .allMatch(one -> one.normalName().equals("style"));
+            assertThat(page.select("a").eachAttr("href")).allMatch(href -> href.startsWith(publicUrl.link("/")));
+            assertThat(letter.text()).contains("Ada").doesNotContain("<p", "{{");
+            assertThat(letter.html().contains("/u/"))
+                    .as("a link to unsubscribe")
+                    .isEqualTo(template.purpose() == Purpose.MARKETING);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | ''               | Sunday 28 March 2027, 13:30
+        en | Europe/Stockholm | Sunday 28 March 2027, 10:00
+        en | America/New_York | Sunday 28 March 2027, 04:00
+        sv | Europe/Stockholm | söndag 28 mars 2027 10:00
+        en | no/where         | Sunday 28 March 2027, 13:30
+        """)
+    void timesAreTheRecipientsOwn(String language, String zone, String expected) {
+        var said = List.of(
+                new TemplateText("en", "x", "<p>{{program.startsAt}}</p>", ""),
+                new TemplateText("sv", "x", "<p>{{program.startsAt}}</p>", ""));
+        var id = changes.create(
+                program.key(), new TemplatePlan("Times", Purpose.OPERATIONAL, false, "en", said), Actor.SYSTEM);
+        var text = read(id, member(StatusCode.INVITED, "Ada", language, zone)).text();
+        assertThat(text.replace(",", "")).containsIgnoringCase(expected.replace(",", ""));
+    }
+
+    @Test
+    void whatAMemberTypedIsTextAndNothingElse() {
+        var id = template(
+                "Hello {{person.firstName}}",
+                "<p title=\"x\">{{person.firstName}} <a href=\"{{member.webinarUrl}}\">in</a></p>",
+                "{{person.firstName}}");
+        var name = "<b>{{person.email}}</b>\"'&";
+        var letter = read(id, member(StatusCode.REGISTERED, name, "en", ""));
+        assertThat(letter.subject()).isEqualTo("Hello " + name);
+        assertThat(letter.text()).startsWith(name);
+        var page = Jsoup.parse(letter.html());
+        assertThat(page.text()).contains(name);
+        assertThat(page.select("b")).isEmpty();
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNotSent() {
+        var id = template("Come in", "<p><a href=\"{{member.webinarUrl}}\">in</a></p>", "");
+        var invited = write(id, member(StatusCode.INVITED, "Ada", "en", ""));
+        assertThat(invited).isEqualTo(new Unsayable("mail.unsayable.empty", List.of("{{member.webinarUrl}}")));
+        assertThat(read(id, member(StatusCode.REGISTERED, "Ada", "en", "")).html())
+                .contains(publicUrl.link("/go/"));
+    }
+
+    @Test
+    void aBarSaysWhatIsSaidInstead() {
+        var id = template("Hello {{person.firstName | friend}}", "<p>{{person.company | your company}}</p>", "");
+        var letter = read(id, member(StatusCode.INVITED, "", "en", ""));
+        assertThat(letter.subject()).isEqualTo("Hello friend");
+        assertThat(letter.text()).contains("your company");
+    }
+
+    @Test
+    void aLetterSaysWhatItsVersionSaid() {
+        var id = template("First", "<p>First</p>", "");
+        var member = member(StatusCode.INVITED, "Ada", "en", "");
+        var older = templates.find(id).orElseThrow();
+        changes.store(
+                older,
+                older.version(),
+                new TemplatePlan(
+                        "Mine",
+                        Purpose.OPERATIONAL,
+                        false,
+                        "en",
+                        List.of(new TemplateText("en", "Second", "<p>Second</p>", ""))),
+                Actor.SYSTEM);
+        var letter = new LetterText(
+                1, program.key(), member, null, null, id, older.version(), null, null, Purpose.OPERATIONAL);
+        assertThat(((Said) letterhead.of(List.of(letter)).get(1L)).letter().subject())
+                .isEqualTo("First");
+        assertThat(read(id, member).subject()).isEqualTo("Second");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Stockholm, TZID=Europe/Stockholm:20270328T100000",
+        "America/New_York, TZID=America/New_York:20270328T040000",
+        "Asia/Kolkata,     TZID=Asia/Kolkata:20270328T133000"
+    })
+    void theEventForTheCalendarIsInItsZone(String zone, String start) {
+        program = program(zone);
+        var id = templates.recipe(program.key(), "CONFIRMATION").orElseThrow().id();
+        var letter = read(id, member(StatusCode.REGISTERED, "Ada", "en", ""));
+        assertThat(letter.method()).isEqualTo("PUBLISH");
+        var unfolded = letter.calendar().replace("\r\n ", "");
+        assertThat(unfolded).contains("DTSTART;" + start, "METHOD:PUBLISH", "/go/", "SUMMARY:Spring launch");
+        assertThat(letter.calendar().lines()).allMatch(line -> line.length() <= 75);
+
+        var local = LocalDateTime.parse(start.replaceAll("^.*:", ""), LOCAL);
+        assertThat(local.toInstant(offsetAt(unfolded, local))).isEqualTo(START);
+    }
+
+    /** As RFC 5545 reads a zone: what the latest observance says that began before. */
+    private static ZoneOffset offsetAt(String calendar, LocalDateTime local) {
+        var said = Pattern.compile(
+                        "BEGIN:(?:DAYLIGHT|STANDARD)\\s+DTSTART:(\\S+)\\s+TZOFFSETFROM:\\S+\\s+TZOFFSETTO:(\\S+)")
+                .matcher(calendar);
+        return said.results()
+                .filter(one -> !LocalDateTime.parse(one.group(1), LOCAL).isAfter(local))
+                .max(Comparator.comparing(one -> one.group(1)))
+                .map(one -> ZoneOffset.of(one.group(2)))
+                .orElseThrow();
+    }
+
+    @Test
+    void whoeverLeavesIsToldThatTheEventIsOff() {
+        var id = changes.create(
+                program.key(),
+                new TemplatePlan(
+                        "Off",
+                        Purpose.OPERATIONAL,
+                        true,
+                        "en",
+                        List.of(new TemplateText("en", "Off", "<p>Off</p>", ""))),
+                Actor.SYSTEM);
+        var member = member(StatusCode.REGISTERED, "Ada", "en", "");
+        var before = read(id, member).calendar();
+        statuses.change(fixture.ask(program, StatusCode.NOT_IN_PROGRAM), member);
+        var after = read(id, member);
+        assertThat(after.method()).isEqualTo("CANCEL");
+        assertThat(property(after.calendar(), "UID")).isEqualTo(property(before, "UID"));
+        assertThat(Integer.parseInt(property(after.calendar(), "SEQUENCE")))
+                .isGreaterThan(Integer.parseInt(property(before, "SEQUENCE")));
+    }
+
+    private static String property(String calendar, String name) {
+        return calendar.lines()
+                .filter(line -> line.startsWith(name + ":"))
+                .findFirst()
+                .orElseThrow()
+                .substring(name.length() + 1);
+    }
+}
