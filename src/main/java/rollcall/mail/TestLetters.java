@@ -13,21 +13,24 @@ import rollcall.program.Actor;
 class TestLetters {
 
     private final LetterRows rows;
+    private final Trials trials;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TestLetters(LetterRows rows, ApplicationEventPublisher events, Clock clock) {
+    TestLetters(LetterRows rows, Trials trials, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
+        this.trials = trials;
         this.events = events;
         this.clock = clock;
     }
 
-    /** @param memberId whom it is written to; null for somebody made up */
+    /** @param memberId as whom it is read; null, or one that the program does not have, for an example */
     @Transactional
     void write(Shelf shelf, @Nullable Long memberId, Actor to) {
         var template = shelf.one();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        rows.insertTrial(shelf.programId(), memberId, template.id(), to, now);
+        var as = trials.recipient(shelf, memberId, "");
+        rows.insertTrial(shelf.programId(), as.exists() ? as.memberId() : null, template.id(), to, now);
         events.publishEvent(new LettersQueued());
     }
 }

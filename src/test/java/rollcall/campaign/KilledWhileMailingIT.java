@@ -39,7 +39,12 @@ class KilledWhileMailingIT {
     @TempDir
     Path folder;
 
-    private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort().setServerStartupTimeout(10_000));
+    private final GreenMail mail = new GreenMail(patient(ServerSetup.SMTP.dynamicPort()));
+
+    private static ServerSetup patient(ServerSetup setup) {
+        setup.setServerStartupTimeout(10_000);
+        return setup;
+    }
 
     @BeforeEach
     void begin() {
