@@ -108,7 +108,10 @@ abstract class TemplatePagesTests {
         var lines = page(list).select("#own-templates tbody tr");
         var mine = lines.select("[data-template-id=%d]".formatted(template));
         assertThat(mine.select(".label").text()).isEqualTo("1 problem");
-        assertThat(lines.select("a").text()).contains("Confirmation", "Invitation", "Mine");
+        assertThat(lines.select("th a").eachText()).contains("Confirmation", "Invitation", "Mine");
+        assertThat(mine.select("td a")).as("sent by nothing").isEmpty();
+        assertThat(lines.select("tr:contains(Reminder an hour before) td a").attr("href"))
+                .startsWith("/programs/%d/campaigns/".formatted(program.key()));
 
         var before = Queries.of(() -> page(list)).size();
         mail.template(program.key());
