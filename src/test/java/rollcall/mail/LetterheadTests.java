@@ -2,6 +2,7 @@ package rollcall.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import net.fortuna.ical4j.data.CalendarBuilder;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -303,7 +305,7 @@ abstract class LetterheadTests {
         "America/New_York, TZID=America/New_York:20270328T040000",
         "Asia/Kolkata,     TZID=Asia/Kolkata:20270328T133000"
     })
-    void theEventForTheCalendarIsInItsZone(String zone, String start) {
+    void theEventForTheCalendarIsInItsZone(String zone, String start) throws Exception {
         program = program(zone);
         var id = templates.recipe(program.key(), "CONFIRMATION").orElseThrow().id();
         var letter = read(id, member(StatusCode.REGISTERED, "Ada", "en", ""));
@@ -311,6 +313,9 @@ abstract class LetterheadTests {
         var unfolded = letter.calendar().replace("\r\n ", "");
         assertThat(unfolded).contains("DTSTART;" + start, "METHOD:PUBLISH", "/go/", "SUMMARY:Spring launch");
         assertThat(letter.calendar().lines()).allMatch(line -> line.length() <= 75);
+
+        var read = new CalendarBuilder().build(new StringReader(letter.calendar()));
+        assertThat(read.validate().getEntries()).as("RFC 5545").isEmpty();
 
         var local = LocalDateTime.parse(start.replaceAll("^.*:", ""), LOCAL);
         assertThat(local.toInstant(offsetAt(unfolded, local))).isEqualTo(START);
