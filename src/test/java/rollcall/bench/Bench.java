@@ -22,6 +22,7 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        System.setProperty("spring.devtools.restart.enabled", "false"); // it would start everything twice
         new Bench(Arrays.asList(arguments)).run();
         System.exit(0); // the database server of the bench leaves threads behind
     }

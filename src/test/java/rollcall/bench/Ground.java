@@ -56,8 +56,7 @@ public record Ground(String database, int size, int runs, ConfigurableApplicatio
                 "--server.port=0",
                 "--rollcall.sample=false",
                 "--rollcall.data=" + folder,
-                "--logging.level.root=warn",
-                "--spring.devtools.restart.enabled=false"));
+                "--logging.level.root=warn"));
         if (postgres == null) {
             all.add("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("rollcall") + ";WRITE_DELAY=0");
         } else {

@@ -39,12 +39,7 @@ class KilledWhileMailingIT {
     @TempDir
     Path folder;
 
-    private final GreenMail mail = new GreenMail(patient(ServerSetup.SMTP.dynamicPort()));
-
-    private static ServerSetup patient(ServerSetup setup) {
-        setup.setServerStartupTimeout(10_000);
-        return setup;
-    }
+    private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
     @BeforeEach
     void begin() {

@@ -105,7 +105,7 @@ class SentencesTest {
                         "Members where the answer to “Allergies?” is “none”",
                         "Members where the answer to “Allergies?” begins with “n”",
                         "Members where they came in through by hand or import",
-                        "Members where the registration is accepted by the provider",
+                        "Members where the registration is accepted",
                         "Members where they opened the form",
                         "Members where they did not open the form",
                         "Members where they attended live for at least 30 minutes",

@@ -11,9 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.campaign.CampaignFixture;
 
+@TestPropertySource(properties = "rollcall.test=whole-database")
 abstract class CampaignInvariantTests {
 
     @Autowired

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import rollcall.member.Change;
 import rollcall.member.Corrections;
 import rollcall.member.Members;
@@ -24,6 +25,7 @@ import rollcall.program.StatusCode;
 import rollcall.testing.TestClock;
 
 /** Random changes, corrections of members and corrections of change sets, in programs with few seats. */
+@TestPropertySource(properties = "rollcall.test=whole-database")
 abstract class CorrectionInvariantTests {
 
     private static final int MEMBERS = 8;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import rollcall.member.MembersFixture;
@@ -36,6 +37,7 @@ import rollcall.testing.SignedIn;
 import rollcall.transfer.ImportsFixture;
 
 /** Everything that is known of the person holds a word of their own, which nothing else in the world holds. */
+@TestPropertySource(properties = "rollcall.test=whole-database")
 abstract class ErasureTests {
 
     @Autowired

@@ -9,10 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.member.MembersFixture;
 import rollcall.transfer.ImportsFixture;
 
+@TestPropertySource(properties = "rollcall.test=whole-database")
 abstract class ImportInvariantTests {
 
     @Autowired

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import rollcall.member.MembersFixture;
@@ -23,6 +24,7 @@ import rollcall.program.Program;
 import rollcall.testing.SignedIn;
 import rollcall.transfer.ImportsFixture;
 
+@TestPropertySource(properties = "rollcall.test=whole-database")
 abstract class MergeTests {
 
     @Autowired

@@ -125,7 +125,8 @@ abstract class PersonFileTests {
     void tellsOfAMembershipWhateverItsTableHolds() {
         jdbc.sql("""
             update member set accepted_at = current_timestamp, retry_at = current_timestamp, success_at = current_timestamp,
-                live_minutes = 52, on_demand_minutes = 7
+                live_minutes = 52, on_demand_minutes = 7, form_opened_at = current_timestamp,
+                form_filled_out_at = current_timestamp
             where person_id = :person and program_id = :program\
             """).param("person", ada).param("program", b.key()).update();
         var columns = new TreeSet<>(jdbc.sql("""

@@ -279,7 +279,7 @@ abstract class ProgramsPagesTests {
         var program = program("Tomorrow", Duration.ofDays(1));
         var page = get(SignedIn.viewerOf(program.key()), "/programs/" + program.key());
         assertThat(page.select(".page-actions .menu-item").eachText()).containsExactly("Export members");
-        assertThat(page.select(".tabs a").eachText()).containsExactly("Summary", "Members");
+        assertThat(page.select(".tabs a").eachText()).containsExactly("Summary", "Members", "Campaigns");
     }
 
     @ParameterizedTest

@@ -12,10 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.provider.RefreshFixture;
 import rollcall.testing.TestClock;
 
+@TestPropertySource(properties = "rollcall.test=whole-database")
 abstract class RefreshInvariantTests {
 
     @Autowired

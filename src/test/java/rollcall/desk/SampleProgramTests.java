@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import rollcall.member.Cause;
 import rollcall.member.MemberFilter;
@@ -25,6 +26,7 @@ import rollcall.program.Programs;
 import rollcall.program.StatusCode;
 import rollcall.testing.SignedIn;
 
+@TestPropertySource(properties = "rollcall.test=whole-database")
 abstract class SampleProgramTests {
 
     @Autowired

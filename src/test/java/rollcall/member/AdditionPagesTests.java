@@ -230,7 +230,7 @@ abstract class AdditionPagesTests {
                         .select("#source option")
                         .eachAttr("value"))
                 .contains(lender.id().toString());
-        assertThat(page(desk.get(SignedIn.manager(), list + "/new?how=program&find=100%25"))
+        assertThat(page(desk.get(SignedIn.manager(), list + "/new?how=program&find=nobody%25has_this"))
                         .select("#source option"))
                 .hasSize(1);
     }

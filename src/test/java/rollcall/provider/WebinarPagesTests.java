@@ -162,7 +162,7 @@ abstract class WebinarPagesTests {
                 .doesNotContain("waiting")
                 .contains("Registered");
         assertThat(get(standing + "?page=true", true).select("#now .label").text())
-                .isEqualTo("registration accepted");
+                .isEqualTo("accepted");
     }
 
     @Test

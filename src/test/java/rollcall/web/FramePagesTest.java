@@ -77,7 +77,7 @@ class FramePagesTest {
     void navigationDependsOnWhoReads() {
         assertThat(help(SignedIn.viewer()).select(".top-nav a").eachText()).containsExactly("Programs", "People");
         assertThat(help(SignedIn.administrator()).select(".top-nav a").eachText())
-                .containsExactly("Programs", "People", "Users", "Refreshes", "Audit", "Simulator");
+                .containsExactly("Programs", "People", "Mail", "Users", "Refreshes", "Webhooks", "Audit", "Simulator");
     }
 
     @Test
