@@ -5,21 +5,26 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
@@ -33,12 +38,16 @@ class EventCalendar {
 
     private static final ProdId PRODUCT = new ProdId("-//Rollcall//Rollcall//EN");
 
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
+
     private final Links links;
+    private final MailSettings settings;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    EventCalendar(Links links, PublicUrl publicUrl, Clock clock) {
+    EventCalendar(Links links, MailSettings settings, PublicUrl publicUrl, Clock clock) {
         this.links = links;
+        this.settings = settings;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -62,8 +71,9 @@ class EventCalendar {
         event.add(new DtStamp(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
         event.add(new Uid(uid(to)));
         event.add(new Sequence(sequence(to, program)));
-        event.add(new DtStart<>(local(program.startsAt(), program)));
-        event.add(new DtEnd<>(local(program.endsAt(), program)));
+        event.add(new Organizer(URI.create("mailto:" + organizer())));
+        event.add(local(Property.DTSTART, program.startsAt(), program));
+        event.add(local(Property.DTEND, program.endsAt(), program));
         event.add(new Summary(program.name()));
         event.add(to.left() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         about(event, program.description(), links.webinar(to));
@@ -83,8 +93,18 @@ class EventCalendar {
 
     /** The same for ever, and no other Rollcall's. */
     private String uid(Recipient to) {
-        return "member-%d@%s"
-                .formatted(to.memberId(), URI.create(publicUrl.link("/")).getHost());
+        return "member-%d@%s".formatted(to.memberId(), host());
+    }
+
+    /** A calendar takes an event out only for whoever put it in, so one must be named (RFC 5546, 3.2.1). */
+    private String organizer() {
+        return settings.from().isBlank()
+                ? "rollcall@" + host()
+                : settings.sender().getAddress();
+    }
+
+    private String host() {
+        return URI.create(publicUrl.link("/")).getHost();
     }
 
     /** Grows with each change of the program, and with each time that the member left: a calendar ignores what is older. */
@@ -92,14 +112,19 @@ class EventCalendar {
         return (program.version() == null ? 0 : program.version()) + to.generation() - 1;
     }
 
-    private static ZonedDateTime local(Instant at, Program program) {
-        return at.truncatedTo(ChronoUnit.SECONDS).atZone(program.zoneId());
+    /**
+     * The library's own properties for times look the zone up among all there are each time they are written, which takes
+     * longer than everything else of a letter.
+     */
+    private static Property local(String name, Instant at, Program program) {
+        var zone = new ParameterList(List.of(new TzId(program.zone())));
+        return new XProperty(name, zone, LOCAL.format(at.atZone(program.zoneId())));
     }
 
     private static String text(Calendar calendar) {
         try {
             var text = new StringWriter();
-            new CalendarOutputter(true).output(calendar, text);
+            new CalendarOutputter(false).output(calendar, text);
             return text.toString();
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);

@@ -73,7 +73,8 @@ class MemberLetters {
                     .orElseGet(Unsaid::noTemplate);
         }
 
-        private Sayings sayings(Recipient to, String language, boolean shown) {
+        /** @param shown whether somebody else than the recipient reads it */
+        Sayings sayings(Recipient to, String language, boolean shown) {
             var program = program(to);
             var locale = Languages.locale(language);
             return new Sayings(

@@ -16,6 +16,9 @@ record PreviewChoice(
         @Nullable String look,
         @Nullable String q) {
 
+    /** As an example, in the recipient's language. */
+    static final PreviewChoice USUAL = new PreviewChoice(null, null, null, null);
+
     /** Empty for none, and for one that is not there. */
     String spoken() {
         return language == null || !Languages.OFFERED.contains(language) ? "" : language;

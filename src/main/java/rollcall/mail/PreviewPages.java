@@ -37,6 +37,7 @@ class PreviewPages {
         model.addAttribute("to", to);
         model.addAttribute("q", q);
         model.addAttribute("found", shelf.program() == null ? List.of() : found(shelf.program(), q));
+        model.addAttribute("examples", trials.examples(shelf.one(), to, choice.spoken()));
         switch (trials.read(shelf.one(), to, choice.spoken())) {
             case Outcome.Said said -> model.addAttribute("said", said.letter());
             case Outcome.Unsayable unsayable -> model.addAttribute("unsayable", unsayable);

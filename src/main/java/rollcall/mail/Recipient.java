@@ -31,6 +31,11 @@ record Recipient(
         return new Recipient(0, 0, program, details, StatusCode.REGISTERED.name(), "", Delivery.ACCEPTED, 1);
     }
 
+    /** Whether it is not somebody made up. */
+    boolean exists() {
+        return memberId != 0;
+    }
+
     String name() {
         return (details.firstName() + " " + details.lastName()).strip();
     }

@@ -1,5 +1,6 @@
 package rollcall.mail;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.validation.BindingResult;
@@ -80,8 +81,9 @@ final class TemplateDraft {
                 .toList();
     }
 
+    /** Lines stay where they are, because problems are named by them. */
     private String typed(String part, String language) {
-        return Text.tidy(form.field(part + "-" + language));
+        return Normalizer.normalize(form.field(part + "-" + language).stripTrailing(), Normalizer.Form.NFC);
     }
 
     private void checkCharacters(String language) {

@@ -34,7 +34,8 @@ record TemplateForm(Map<String, String> fields, List<String> languages) {
     }
 
     static TemplateForm of(TemplatePlan plan, String version) {
-        var languages = new LinkedHashSet<>(Languages.WITH_TEXTS);
+        var languages =
+                new LinkedHashSet<>(plan.texts().isEmpty() ? Languages.WITH_TEXTS : List.of(plan.defaultLanguage()));
         plan.texts().forEach(text -> languages.add(text.language()));
         var fields = new LinkedHashMap<String, String>();
         names(languages).forEach(name -> fields.put(name, ""));

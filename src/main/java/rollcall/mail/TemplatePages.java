@@ -3,7 +3,6 @@ package rollcall.mail;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -51,8 +50,7 @@ class TemplatePages {
         var template = shelf.one();
         var plan = templates.planOf(template);
         var form = TemplateForm.of(plan, Integer.toString(template.version()));
-        previews.show(model, shelf, choice);
-        return editor(model, shelf, form, TemplateDraft.noErrors(form), plan);
+        return editor(model, shelf, form, TemplateDraft.noErrors(form), plan, choice);
     }
 
     /** The form with what is wrong in it, or with a further language. */
@@ -62,11 +60,18 @@ class TemplatePages {
         }
         return shelf.template() == null
                 ? form(model, shelf, form, errors)
-                : editor(model, shelf, form, errors, templates.planOf(shelf.one()));
+                : editor(model, shelf, form, errors, templates.planOf(shelf.one()), PreviewChoice.USUAL);
     }
 
-    private String editor(Model model, Shelf shelf, TemplateForm form, BindingResult errors, TemplatePlan stored) {
+    private String editor(
+            Model model,
+            Shelf shelf,
+            TemplateForm form,
+            BindingResult errors,
+            TemplatePlan stored,
+            PreviewChoice choice) {
         var template = shelf.one();
+        previews.show(model, shelf, choice);
         model.addAttribute("template", template);
         model.addAttribute("archived", rows.archived(template.id()));
         model.addAttribute("versions", rows.versions(template.id()));
@@ -106,10 +111,5 @@ class TemplatePages {
         model.addAttribute("yours", yours);
         model.addAttribute("differences", TemplateDifference.between(theirs, yours));
         return "mail/template-stale";
-    }
-
-    /** The name in a message, or null for none; pages name languages and parts by it. */
-    public @Nullable String part(String what) {
-        return messages.getMessage("mail.part." + what, null, what, LocaleContextHolder.getLocale());
     }
 }

@@ -1,18 +1,13 @@
 package rollcall.mail;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What templates are used for. Each room that sends by templates may declare a bean of this type, and pages show it. */
+/** What sends templates. Each room that does declares a bean of this type, and pages show it beside the template. */
 public interface TemplateUses {
 
-    /**
-     * By template; those that are used for nothing are left out.
-     *
-     * @param templateIds a thousand at most
-     */
-    Map<Long, List<Use>> of(Collection<Long> templateIds);
+    /** What sends which template in that program, by template; those that nothing sends are left out. */
+    Map<Long, List<Use>> in(long programId);
 
     /**
      * @param name as people read it

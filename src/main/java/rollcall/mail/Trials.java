@@ -1,5 +1,7 @@
 package rollcall.mail;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,23 @@ class Trials {
                 .filter(one -> one.programId() == program)
                 .or(() -> recipients.exampleIn(program))
                 .orElseGet(() -> Recipient.madeUp(program, language, ""));
+    }
+
+    /** What each token comes to; those that come to nothing are left out. */
+    Map<Token, String> examples(Template template, Recipient to, String language) {
+        var spoken = wordings.of(template, template.version())
+                .in(language.isEmpty() ? to.language() : language)
+                .map(Wording::language)
+                .orElse(template.defaultLanguage());
+        var sayings = letters.writer().sayings(to, spoken, true);
+        var examples = new EnumMap<Token, String>(Token.class);
+        for (var token : Token.values()) {
+            var said = sayings.of(token);
+            if (!said.isBlank()) {
+                examples.put(token, said);
+            }
+        }
+        return examples;
     }
 
     /** @param language empty for the recipient's own */

@@ -83,6 +83,7 @@ final class Sights {
                         campaigns(),
                         campaign(),
                         mail(),
+                        templates(),
                         administration(),
                         simulator(),
                         errors())
@@ -399,6 +400,37 @@ final class Sights {
                 see("/u/{signed}", "at first", mail.signed()).to(null),
                 see("/u/{signed}", "unsubscribed", mail.signed()).to(null).then(press("Unsubscribe")),
                 see("/u/{signed}", "nowhere", "none").to(null));
+    }
+
+    private List<Sight> templates() {
+        var templates = "/programs/{programId}/templates";
+        var one = mail.template(full, Scene.WORD);
+        var page = "/programs/%d/templates/%d".formatted(full.key(), one);
+        var shared = mail.shared("Shared " + Scene.WORD);
+        mail.archived(full, "Old " + Scene.WORD);
+        return List.of(
+                see(templates, "several", full.key()),
+                see(templates, "put away", full.key()).then(Sights::unfold),
+                see(templates + "/new", "at first", full.key()),
+                see(templates, "wrong", full.key())
+                        .from("/programs/%d/templates/new".formatted(full.key()))
+                        .then(press("Save")),
+                see(templates + "/{templateId}", "with warnings", full.key(), one),
+                see(templates + "/{templateId}", "with tokens", full.key(), one).then(Sights::unfold),
+                see(templates + "/{templateId}", "as somebody else, dark", full.key(), one)
+                        .query("q=a&look=dark&language=de"),
+                see(templates + "/{templateId}", "wrong", full.key(), one)
+                        .from(page)
+                        .then(fill("Subject", "{{" + Scene.WORD))
+                        .then(press("Save")),
+                see(templates + "/{templateId}", "changed meanwhile", full.key(), one)
+                        .from(page)
+                        .then(fill("Name", Scene.WORD))
+                        .then(Sights::overtake)
+                        .then(press("Save")),
+                see("/admin/templates", "several"),
+                see("/admin/templates/new", "at first"),
+                see("/admin/templates/{sharedId}", "at first", shared));
     }
 
     private List<Sight> administration() {

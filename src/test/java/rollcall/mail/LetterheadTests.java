@@ -2,6 +2,7 @@ package rollcall.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,9 +10,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import net.fortuna.ical4j.data.CalendarBuilder;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import rollcall.mail.Rendering.Outcome;
 import rollcall.mail.Rendering.Outcome.Said;
 import rollcall.mail.Rendering.Outcome.Unsayable;
@@ -65,6 +71,15 @@ abstract class LetterheadTests {
 
     @Autowired
     private PublicUrl publicUrl;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private MailFixture mail;
 
     Program program;
 
@@ -169,6 +184,83 @@ abstract class LetterheadTests {
     }
 
     @Test
+    void aNameIsNotReadAgain() {
+        var id = template("{{person.firstName}}", "<p>{{person.firstName}}</p>", "{{person.firstName}}");
+        var letter = read(id, member(StatusCode.INVITED, "{{person.email}}", "en", ""));
+        assertThat(letter.subject()).isEqualTo("{{person.email}}");
+        assertThat(letter.text()).startsWith("{{person.email}}");
+        assertThat(Jsoup.parse(letter.html()).select("td.text").text()).isEqualTo("{{person.email}}");
+    }
+
+    @Test
+    void aReasonOverSeveralLinesStaysInItsPlace() {
+        var id = template("About: {{member.statusReason}}", "<p>{{member.statusReason}}</p>", "");
+        var member = member(StatusCode.REGISTERED, "Ada", "en", "");
+        jdbc.sql("update member set status_reason = :reason where id = :id")
+                .param("reason", "Full\r\nBcc: eve@example.org\n<script>alert(1)</script>")
+                .param("id", member)
+                .update();
+        var letter = read(id, member);
+        assertThat(letter.subject().lines()).hasSize(1);
+        assertThat(letter.subject()).startsWith("About: Full  Bcc: eve@example.org <script>");
+        var said = Jsoup.parse(letter.html()).expectFirst("td.text p");
+        assertThat(said.select("br")).hasSize(2);
+        assertThat(said.select("*").not("p, br")).isEmpty();
+    }
+
+    @Test
+    void whatStandsInAnAddressIsPartOfIt() {
+        var id = template("x", "<p><a href=\"https://example.org/?who={{person.firstName}}\">in</a></p>", "");
+        var letter = read(id, member(StatusCode.INVITED, "a&b=\"c d", "en", ""));
+        assertThat(Jsoup.parse(letter.html()).select("td.text a").attr("href"))
+                .isEqualTo("https://example.org/?who=a%26b%3D%22c%20d");
+    }
+
+    /** Whoever has no way in gets none of those that lead there; everything else can be said to everybody. */
+    @ParameterizedTest
+    @EnumSource(Recipe.class)
+    void aDefaultIsSaidToAMemberInEachStatusUnlessItLeadsIn(Recipe recipe) {
+        var leadsIn =
+                EnumSet.of(Recipe.CONFIRMATION, Recipe.REMINDER_DAY, Recipe.REMINDER_HOUR, Recipe.FOLLOW_UP_NO_SHOW);
+        var template =
+                templates.recipe(program.key(), recipe.name()).orElseThrow().id();
+        for (var status : EnumSet.complementOf(EnumSet.of(StatusCode.NOT_IN_PROGRAM))) {
+            for (var language : List.of("en", "sv")) {
+                var outcome = write(template, member(status, "", language, ""));
+                var unsaid = leadsIn.contains(recipe) && status != StatusCode.REGISTERED;
+                assertThat(outcome).as(status + " " + language).isInstanceOf(unsaid ? Unsayable.class : Said.class);
+            }
+        }
+    }
+
+    @Test
+    void theStatusIsNamedInTheLettersLanguage() {
+        var said = List.of(
+                new TemplateText("en", "{{member.status}}", "<p>x</p>", ""),
+                new TemplateText("sv", "{{member.status}}", "<p>x</p>", ""));
+        var id = changes.create(
+                program.key(), new TemplatePlan("Status", Purpose.OPERATIONAL, false, "en", said), Actor.SYSTEM);
+        assertThat(read(id, member(StatusCode.WAITLISTED, "Ada", "sv-SE", "")).subject())
+                .isEqualTo("Väntelista");
+        assertThat(read(id, member(StatusCode.WAITLISTED, "Ada", "fr", "")).subject())
+                .isEqualTo("Waitlisted");
+    }
+
+    @Test
+    void plainTextIsMadeOfHtml() {
+        var id = template(
+                "x",
+                "<h1>Hello</h1><p>See <a class=\"button big\" href=\"{{member.webinarUrl}}\">the  webinar</a>:</p>"
+                        + "<ul><li>One</li><li>Two<br>lines</li></ul><ol><li>First</li><li>Second</li></ol>",
+                "");
+        var letter = read(id, member(StatusCode.REGISTERED, "Ada", "en", ""));
+        assertThat(letter.text().replaceAll("/go/[^>]+", "/go/…"))
+                .startsWith("Hello\n\nSee the webinar <%s>:\n\n- One\n- Two\nlines\n\n1. First\n2. Second\n\n-- \n"
+                        .formatted(publicUrl.link("/go/…")));
+        assertThat(Jsoup.parse(letter.html()).select("a.button").attr("class")).isEqualTo("button");
+    }
+
+    @Test
     void aLinkThatLeadsNowhereIsNotSent() {
         var id = template("Come in", "<p><a href=\"{{member.webinarUrl}}\">in</a></p>", "");
         var invited = write(id, member(StatusCode.INVITED, "Ada", "en", ""));
@@ -213,7 +305,7 @@ abstract class LetterheadTests {
         "America/New_York, TZID=America/New_York:20270328T040000",
         "Asia/Kolkata,     TZID=Asia/Kolkata:20270328T133000"
     })
-    void theEventForTheCalendarIsInItsZone(String zone, String start) {
+    void theEventForTheCalendarIsInItsZone(String zone, String start) throws Exception {
         program = program(zone);
         var id = templates.recipe(program.key(), "CONFIRMATION").orElseThrow().id();
         var letter = read(id, member(StatusCode.REGISTERED, "Ada", "en", ""));
@@ -221,6 +313,9 @@ abstract class LetterheadTests {
         var unfolded = letter.calendar().replace("\r\n ", "");
         assertThat(unfolded).contains("DTSTART;" + start, "METHOD:PUBLISH", "/go/", "SUMMARY:Spring launch");
         assertThat(letter.calendar().lines()).allMatch(line -> line.length() <= 75);
+
+        var read = new CalendarBuilder().build(new StringReader(letter.calendar()));
+        assertThat(read.validate().getEntries()).as("RFC 5545").isEmpty();
 
         var local = LocalDateTime.parse(start.replaceAll("^.*:", ""), LOCAL);
         assertThat(local.toInstant(offsetAt(unfolded, local))).isEqualTo(START);
@@ -257,6 +352,63 @@ abstract class LetterheadTests {
         assertThat(property(after.calendar(), "UID")).isEqualTo(property(before, "UID"));
         assertThat(Integer.parseInt(property(after.calendar(), "SEQUENCE")))
                 .isGreaterThan(Integer.parseInt(property(before, "SEQUENCE")));
+    }
+
+    private MvcTestResult calendar(String token) {
+        return mvc.get().uri("/calendar/" + token + ".ics").exchange();
+    }
+
+    @Test
+    void theLinkToTheEventOpensForWhoeverHasItAndKnowsNoSession() {
+        var member = member(StatusCode.REGISTERED, "Ada", "en", "");
+        var first = mail.calendar(member);
+        var answer = calendar(first);
+        assertThat(answer).hasStatusOk();
+        assertThat(answer.getResponse().getContentType()).isEqualTo("text/calendar;charset=UTF-8;method=PUBLISH");
+        assertThat(answer.getResponse().getCookies()).isEmpty();
+        assertThat(calendar("x" + first)).hasStatus(404);
+        assertThat(calendar(first.substring(0, first.length() - 22) + "A".repeat(22)))
+                .as("signed by nobody")
+                .hasStatus(404);
+    }
+
+    @Test
+    void anOldLinkSaysThatTheEventIsOffAndNothingToWhoCameBack() {
+        var member = member(StatusCode.REGISTERED, "Ada", "en", "");
+        var first = mail.calendar(member);
+        statuses.change(fixture.ask(program, StatusCode.NOT_IN_PROGRAM), member);
+        assertThat(calendar(first))
+                .hasStatusOk()
+                .bodyText()
+                .contains("METHOD:CANCEL")
+                .doesNotContain("/go/");
+        statuses.change(fixture.ask(program, StatusCode.REGISTERED), member);
+        assertThat(calendar(first)).hasStatus(404);
+        assertThat(calendar(mail.calendar(member))).hasStatusOk().bodyText().contains("METHOD:PUBLISH");
+    }
+
+    /** Whoever reads the zone of the file comes to the instants at which Rollcall itself begins and ends. */
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Stockholm, 2027-03-28T00:30:00Z, PT1H",
+        "Europe/Stockholm, 2027-10-31T00:30:00Z, PT2H",
+        "America/New_York, 2026-11-01T05:30:00Z, PT1H",
+        "America/New_York, 2026-03-08T06:30:00Z, PT3H",
+        "Asia/Kolkata,     2026-11-01T05:30:00Z, PT1H",
+        "Australia/Lord_Howe, 2027-04-03T14:00:00Z, PT2H",
+        "Africa/Casablanca, 2027-02-07T01:30:00Z, PT2H",
+        "UTC,              2026-11-01T05:30:00Z, PT1H"
+    })
+    void aZonesRulesMeanTheSameInstants(String zone, Instant start, Duration length) {
+        var id = ZoneId.of(zone);
+        var rules = ZoneRules.around(id, start, start.plus(length)).toString().replace("\r\n ", "");
+        for (var at : List.of(start, start.plus(length))) {
+            var local = at.atZone(id).toLocalDateTime();
+            if (id.getRules().getValidOffsets(local).size() == 1) {
+                assertThat(local.toInstant(offsetAt(rules, local))).isEqualTo(at);
+            }
+        }
+        assertThat(rules).contains("TZID:" + zone);
     }
 
     private static String property(String calendar, String name) {

@@ -23,12 +23,19 @@ public class MailScene {
     private final MembersFixture fixture;
     private final UnsubscribeLinks links;
     private final SuppressionRows suppressions;
+    private final TemplateChanges templates;
     private final JdbcClient jdbc;
 
-    MailScene(MembersFixture fixture, UnsubscribeLinks links, SuppressionRows suppressions, JdbcClient jdbc) {
+    MailScene(
+            MembersFixture fixture,
+            UnsubscribeLinks links,
+            SuppressionRows suppressions,
+            TemplateChanges templates,
+            JdbcClient jdbc) {
         this.fixture = fixture;
         this.links = links;
         this.suppressions = suppressions;
+        this.templates = templates;
         this.jdbc = jdbc;
     }
 
@@ -56,6 +63,32 @@ public class MailScene {
                 .param("id", ids.get(LetterState.SENT.ordinal()))
                 .update();
         return ids;
+    }
+
+    /** Of that program, with something that cannot be sent yet; in several versions and languages. */
+    public long template(Program program, String word) {
+        var id = templates.create(program.key(), plan(word), Actor.SYSTEM);
+        var first = new Template(id, program.key(), null, word, Purpose.MARKETING, "en", true, 1);
+        templates.store(first, 1, plan(word), Actor.account(1, word));
+        return id;
+    }
+
+    /** Put away. */
+    public void archived(Program program, String word) {
+        var id = templates.create(program.key(), plan(word), Actor.SYSTEM);
+        templates.archive(new Template(id, program.key(), null, word, Purpose.MARKETING, "en", true, 1));
+    }
+
+    /** One that all programs share. */
+    public long shared(String word) {
+        return templates.create(null, plan(word), Actor.SYSTEM);
+    }
+
+    private static TemplatePlan plan(String word) {
+        var html = "<h1>" + word + "</h1>\n<script>x</script>\n<p>{{person.firstName | " + word + "}}</p>";
+        var texts =
+                List.of(new TemplateText("en", word, html, "{{link.status}}"), new TemplateText("de", word, html, ""));
+        return new TemplatePlan(word, Purpose.MARKETING, true, "en", texts);
     }
 
     private long letter(Program program, LetterState state, String word) {

@@ -1,0 +1,6 @@
+package rollcall.mail;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class TemplatePagesOnPostgresTest extends TemplatePagesTests {}
