@@ -122,14 +122,18 @@ public class CampaignBench implements Case {
     }
 
     private static Duration lettersGone(Ground ground) {
-        return Ground.time(() ->
-                await(ground, "select count(*) from letter where due_at is not null and id > :none", "none", -1L));
+        // Asked by the index, and not often: whoever counts all letters slows down those who send them.
+        return Ground.time(() -> await(ground, """
+            select count(*) from (
+                select id from letter where due_at < timestamp with time zone '9000-01-01 00:00:00+00:00'
+                order by due_at limit 1) soon where id > :none\
+            """, "none", -1L));
     }
 
     private static void await(Ground ground, String sql, String name, long value) {
         while (ground.jdbc().sql(sql).param(name, value).query(Long.class).single() > 0) {
             try {
-                Thread.sleep(50);
+                Thread.sleep(100);
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }
