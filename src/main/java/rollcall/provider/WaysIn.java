@@ -13,7 +13,10 @@ import rollcall.member.PersonalLinks.Holder;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 
-/** Finds where a member's link leads: asked each time that it is followed. */
+/**
+ * Finds where a member's link leads, each time that it is followed. The provider is asked only where the member has no
+ * link of their own.
+ */
 @Component
 class WaysIn {
 
@@ -48,22 +51,26 @@ class WaysIn {
                         () -> holder.delivery() == Delivery.REFUSED ? new WayIn.NotRegistered() : new WayIn.NotReady());
     }
 
-    /** A webinar that is played here may begin earlier than planned; asking it costs nothing. */
-    private boolean begun(Optional<Webinar> webinar) {
-        return webinar.filter(one -> webinars.providerOf(one).capabilities().simulated())
-                .map(one -> webinars.providerOf(one).describe(one.event()).state() != EventDetails.State.SCHEDULED)
-                .orElse(false);
+    private static boolean begun(Optional<Webinar> webinar) {
+        return webinar.map(Webinar::begunAt).isPresent();
     }
 
     private Optional<URI> address(Holder holder, Program program, Optional<Webinar> webinar) {
         if (holder.joinLink() != null) {
             return uri(holder.joinLink());
         }
-        return webinar.isEmpty()
-                ? uri(program.webinarAddress())
-                : webinars.providerOf(webinar.get())
-                        .joinLink(webinar.get().event(), new RegistrantRef(holder.registrantId(), holder.email()))
-                        .map(JoinLink::uri);
+        return webinar.isEmpty() ? uri(program.webinarAddress()) : asked(holder, webinar.get());
+    }
+
+    /** What the provider says; nothing when it cannot: whoever follows the link is let in as soon as it can. */
+    private Optional<URI> asked(Holder holder, Webinar webinar) {
+        try {
+            return webinars.providerOf(webinar)
+                    .joinLink(webinar.event(), new RegistrantRef(holder.registrantId(), holder.email()))
+                    .map(JoinLink::uri);
+        } catch (ProviderTrouble noAnswer) {
+            return Optional.empty();
+        }
     }
 
     /** Only what leads to the web or stays on this site: a link may have come with an import. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshesItself whether attendance is brought back without anybody asking
  * @param heldUntil nothing is sent before then; null when nothing is held
  * @param heldFor why, in the provider's words; null when nothing is held
+ * @param begunAt when it really began; null as long as only the program's own start is known
  * @param nextRefreshAt when attendance is brought back by itself next; null when it is not
  */
 public record Webinar(
@@ -19,4 +20,5 @@ public record Webinar(
         boolean refreshesItself,
         @Nullable Instant heldUntil,
         @Nullable String heldFor,
+        @Nullable Instant begunAt,
         @Nullable Instant nextRefreshAt) {}

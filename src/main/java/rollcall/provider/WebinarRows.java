@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 class WebinarRows {
 
     private static final String COLUMNS = """
-        program_id, provider, event_id, leaves_when_cancelled, refreshes_itself, held_until, held_for, next_refresh_at\
+        program_id, provider, event_id, leaves_when_cancelled, refreshes_itself, held_until, held_for, begun_at,
+        next_refresh_at\
         """;
 
     private final JdbcClient jdbc;
@@ -83,6 +84,7 @@ class WebinarRows {
                 row.getBoolean("refreshes_itself"),
                 instant(row, "held_until"),
                 row.getString("held_for"),
+                instant(row, "begun_at"),
                 instant(row, "next_refresh_at"));
     }
 

@@ -29,7 +29,11 @@ class ScriptedProvider implements WebinarProvider {
     final Map<String, Registrant> registered = new ConcurrentHashMap<>();
     final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
+    /** Whether nothing that is read is answered. */
+    volatile boolean down;
+
     void reset() {
+        down = false;
         answers.clear();
         registered.clear();
         told.clear();
@@ -133,6 +137,9 @@ class ScriptedProvider implements WebinarProvider {
 
     @Override
     public Optional<JoinLink> joinLink(EventRef event, RegistrantRef registrant) {
+        if (down) {
+            throw new ProviderTrouble(new ProviderFailure.Temporary("Down."));
+        }
         return registered.values().stream()
                 .filter(one -> one.ref().equals(registrant))
                 .map(Registrant::link)

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rollcall.provider.AttendanceKind;
 import rollcall.provider.EventDetails.State;
+import rollcall.provider.WebinarBegan;
 import rollcall.provider.WebinarEnded;
 
 /** What happens at a simulated webinar, as whoever runs it says. What cannot be now is answered with false. */
@@ -48,10 +49,13 @@ class Stage {
     /** It begins, unless it has begun before. */
     @Transactional
     public boolean start(long webinarId) {
-        if (locked(webinarId).state() != State.SCHEDULED) {
+        var webinar = locked(webinarId);
+        if (webinar.state() != State.SCHEDULED) {
             return false;
         }
-        webinars.start(webinarId, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        webinars.start(webinarId, now);
+        events.publishEvent(new WebinarBegan(webinar.event(), now));
         return true;
     }
 
