@@ -5,6 +5,7 @@ import './copy.js';
 import './focus.js';
 import './help.js';
 import './menus.js';
+import './polls.js';
 import './rows.js';
 import './session.js';
 import './shortcuts.js';

@@ -33,6 +33,8 @@ class ProgramTabsTest {
     @CsvSource({
         "/programs/{id},                                            Summary",
         "/programs/{id}/edit,                                       Settings",
+        "/programs/{id}/errors,                                     Summary",
+        "/programs/{id}/cancellations,                              Summary",
         "/programs/{id}/members,                                    Members",
         "/programs/{id}/members/new,                                Members",
         "/programs/{id}/members/{memberId},                         Members",

@@ -79,7 +79,8 @@ class AuditWords {
                 new TreeMap<Object, Object>(map)
                         .entrySet().stream()
                                 .filter(part -> part.getValue() != null)
-                                .flatMap(part -> details(part.getKey().toString(), part.getValue(), actors, programs));
+                                .flatMap(
+                                        part -> part(map, part.getKey().toString(), part.getValue(), actors, programs));
             case List<?> list when list.isEmpty() -> Stream.of();
             case Boolean yes -> yes ? Stream.of(new Detail(word(name), "", null)) : Stream.of();
             case String text when text.isEmpty() -> Stream.of();
@@ -89,11 +90,22 @@ class AuditWords {
             case Number id
             when name.equals("program") ->
                 Stream.of(linked(name, programs.getOrDefault(id.longValue(), id.toString()), "/programs/" + id));
+            case Number id
+            when name.equals("person") || name.equals("merged") ->
+                Stream.of(linked(name, id.toString(), "/people/" + id));
             case List<?> list ->
                 Stream.of(linked(name, list.stream().map(Object::toString).collect(Collectors.joining(", ")), null));
             case String key when name.equals("who") -> Stream.of(linked(name, actors.getOrDefault(key, key), null));
             default -> Stream.of(linked(name, value(value.toString()), null));
         };
+    }
+
+    /** A member's page lies below that of the program, which stands beside. */
+    private Stream<Detail> part(
+            Map<?, ?> whole, String name, Object value, Map<String, String> actors, Map<Long, String> programs) {
+        return name.equals("member") && value instanceof Number member && whole.get("program") instanceof Number program
+                ? Stream.of(linked(name, member.toString(), "/programs/%s/members/%s".formatted(program, member)))
+                : details(name, value, actors, programs);
     }
 
     /** Kinds, roles and ways to sign in have words; whatever else stands there is as it is. */

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.util.WebUtils;
+import rollcall.web.PublicUrl;
 
 /**
  * The language of a page: as the account says; before the sign-in as the last account in this browser said; else as the
@@ -27,7 +28,10 @@ class PageLanguage implements LocaleResolver {
 
     private final AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
 
-    PageLanguage() {
+    private final PublicUrl publicUrl;
+
+    PageLanguage(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
         browser.setSupportedLocales(SPOKEN);
         browser.setDefaultLocale(SPOKEN.getFirst());
     }
@@ -58,11 +62,12 @@ class PageLanguage implements LocaleResolver {
         }
     }
 
-    private static Cookie cookie(Optional<Locale> locale) {
+    private Cookie cookie(Optional<Locale> locale) {
         var cookie = new Cookie(COOKIE, locale.map(Locale::getLanguage).orElse(""));
         cookie.setPath("/");
         cookie.setMaxAge(locale.isPresent() ? YEAR : 0);
         cookie.setHttpOnly(true);
+        cookie.setSecure(publicUrl.https());
         cookie.setAttribute("SameSite", "Lax");
         return cookie;
     }

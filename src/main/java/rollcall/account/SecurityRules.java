@@ -35,7 +35,9 @@ class SecurityRules {
         "/img/**",
         "/webjars/**",
         "/favicon.ico",
-        "/actuator/health"
+        "/actuator/health",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness"
     };
 
     /** Pages whose address is the right to see them: they know no session, set no cookie and need no token. */

@@ -58,7 +58,7 @@ class SummaryController {
         model.addAttribute(
                 "lastImport", jobs.recent(id, "import", 1).stream().findFirst().orElse(null));
         model.addAttribute("webinar", webinars.of(id).orElse(null));
-        model.addAttribute("pushes", pushes.of(id));
+        model.addAttribute("pushes", pushes.of(program));
         model.addAttribute("requestId", UUID.randomUUID().toString());
         model.addAttribute("errors", errors.clusters(id));
         model.addAttribute("refreshes", refreshes.overview(id));

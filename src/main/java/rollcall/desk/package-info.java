@@ -1,4 +1,4 @@
-/** Pages that look into several rooms: the list of programs and the summary of one. */
+/** Pages that look into several rooms: programs, the summary of one, people across programs. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"program", "person", "job", "member", "transfer", "account", "provider"})
 package rollcall.desk;

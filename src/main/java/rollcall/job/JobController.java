@@ -88,9 +88,15 @@ class JobController {
     }
 
     private void show(Model model, Actor who, Job job, int told) {
-        var result = job.state().ended() ? jobs.workerOf(job).resultPath(job) : null;
+        var worker = jobs.workerOf(job);
+        var result = job.state().ended() && maySee(who, job, worker) ? worker.resultPath(job) : null;
         var stoppable = mayCancel(who, job) && !job.state().ended() && !job.cancelAsked();
         model.addAttribute("view", new JobView(job, stoppable, result, told, clock.instant()));
+    }
+
+    private boolean maySee(Actor who, Job job, Worker worker) {
+        var program = job.programId();
+        return program == null || access.may(who, program, worker.resultAct());
     }
 
     private @Nullable Program programOf(Job job) {

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record JobView(Job job, boolean mayCancel, @Nullable String result, int told, Instant now) {
 
+    /** Which of the program's pages the work belongs to. */
+    public String tab() {
+        return switch (job.kind()) {
+            case "import", "check" -> "import";
+            case "refresh" -> "refreshes";
+            default -> "members";
+        };
+    }
+
     /** The last quarter that was reached, in percent: all that is worth reading aloud. */
     public int quarter() {
         return job.percent() / 25 * 25;

@@ -1,5 +1,7 @@
 package rollcall.job;
 
+import rollcall.program.Access.Act;
+
 /** Does jobs of one kind, a chunk at a time. */
 public interface Worker {
 
@@ -30,6 +32,11 @@ public interface Worker {
 
     /** The job came to its end, or was cancelled, inside the transaction that says so. */
     default void ended(Job job) {}
+
+    /** What somebody must be allowed to do in the job's program to see that page. */
+    default Act resultAct() {
+        return Act.SEE;
+    }
 
     /** The page that shows the outcome of a job that has ended; a path on this site. */
     String resultPath(Job job);

@@ -2,10 +2,12 @@ package rollcall.member;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -44,11 +46,17 @@ class AdditionController {
     }
 
     @GetMapping("/new")
-    String form(Actor who, @PathVariable long programId, @RequestParam(defaultValue = "one") String how, Model model) {
+    String form(
+            Actor who,
+            @PathVariable long programId,
+            @RequestParam(defaultValue = "one") String how,
+            @RequestParam(defaultValue = "") String find,
+            Model model) {
         var program = programs.require(who, programId, Act.MANAGE);
-        var form = AdditionForm.blank(how);
+        var form = AdditionForm.blank(how, program);
         model.addAttribute("form", form);
-        return pages.form(model, who, program, form);
+        model.addAttribute("there", MemberFilterForm.EVERYBODY);
+        return pages.form(model, who, program, form, find);
     }
 
     @PostMapping
@@ -57,17 +65,19 @@ class AdditionController {
             @PathVariable long programId,
             @ModelAttribute("form") AdditionForm form,
             BindingResult errors,
+            @RequestParam MultiValueMap<String, String> fields,
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
         var program = programs.require(who, programId, Act.MANAGE);
         form.check(errors);
+        model.addAttribute("there", AdditionSource.filterIn(fields));
         var answer = errors.hasErrors() ? null : answer(who, program, form, errors, model, next);
         if (answer != null) {
             return answer;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return pages.form(model, who, program, form);
+        return pages.form(model, who, program, form, "");
     }
 
     /** Null when something is wrong with the form, which {@code errors} then says. */
@@ -82,14 +92,14 @@ class AdditionController {
 
     private @Nullable Object one(
             Actor who, Program program, AdditionForm form, BindingResult errors, RedirectAttributes next) {
-        returns.check(program, form, List.of(form.person()), "email", errors);
+        returns.check(program, form.erasedToo(), List.of(form.person()), "email", errors);
         return errors.hasErrors() ? null : single.add(who, program, form, errors, next);
     }
 
     private @Nullable Object pasted(Actor who, Program program, AdditionForm form, BindingResult errors, Model model) {
         var pasted = PastedPeople.parse(form.people());
         pasted.check(errors, form.leaveOut());
-        returns.check(program, form, pasted.people(), "people", errors);
+        returns.check(program, form.erasedToo(), pasted.people(), "people", errors);
         model.addAttribute("pasted", pasted);
         if (errors.hasErrors()) {
             return null;
@@ -102,10 +112,12 @@ class AdditionController {
 
     private Object fromProgram(Actor who, Program program, AdditionForm form, Model model) {
         var lender = programs.require(who, form.sourceId(), Act.SEE);
-        var source = new AdditionSource(lender, form.from());
+        var source = new AdditionSource(lender, (MemberFilterForm) Objects.requireNonNull(model.getAttribute("there")));
         var request = form.request(who, program);
         model.addAttribute("lender", lender);
-        return form.confirm()
+        var overtaken = form.confirm() && additions.overtaken(request, source, form.previewed());
+        model.addAttribute("overtaken", overtaken);
+        return form.confirm() && !overtaken
                 ? Back.to(pages.resultOf(program, additions.add(request, source)))
                 : pages.preview(model, program, form, pages.look(program, request, source));
     }

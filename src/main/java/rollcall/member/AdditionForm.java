@@ -10,6 +10,7 @@ import org.springframework.validation.BindingResult;
 import rollcall.person.PersonDetails;
 import rollcall.program.Actor;
 import rollcall.program.Program;
+import rollcall.program.StatusCode;
 import rollcall.web.Text;
 
 /**
@@ -20,6 +21,7 @@ import rollcall.web.Text;
  * @param leaveOut whether lines that cannot be read are left out
  * @param source the other program
  * @param from the statuses there
+ * @param previewed how many of the other program's members the preview was for; null when nobody looked at one
  * @param erasedToo whether addresses that were erased before may come back
  */
 record AdditionForm(
@@ -36,10 +38,13 @@ record AdditionForm(
         String jobTitle,
         String phone,
         String country,
+        String language,
+        String zone,
         String people,
         Boolean leaveOut,
         @Nullable Long source,
         List<String> from,
+        @Nullable Long previewed,
         Boolean erasedToo) {
 
     /** The longest text that may be pasted: a thousand lines of the longest names and addresses. */
@@ -71,14 +76,38 @@ record AdditionForm(
         jobTitle = requireNonNullElse(jobTitle, "");
         phone = requireNonNullElse(phone, "");
         country = requireNonNullElse(country, "");
+        language = requireNonNullElse(language, "");
+        zone = requireNonNullElse(zone, "");
         people = requireNonNullElse(people, "");
         from = requireNonNullElse(from, List.of());
         erasedToo = requireNonNullElse(erasedToo, false);
     }
 
-    static AdditionForm blank(String how) {
+    /** Where an approver decides on newcomers, they are pending unless somebody says otherwise. */
+    static AdditionForm blank(String how, Program program) {
+        var status = program.approvalRequired() ? StatusCode.PENDING_APPROVAL : StatusCode.INVITED;
         return new AdditionForm(
-                how, "INVITED", "", false, null, false, "", "", "", "", "", "", "", "", false, null, List.of(), false);
+                how,
+                status.name(),
+                "",
+                false,
+                null,
+                false,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                false,
+                null,
+                List.of(),
+                null,
+                false);
     }
 
     /** @throws BadFilter when there is no such way */
@@ -90,7 +119,8 @@ record AdditionForm(
     }
 
     PersonDetails person() {
-        return new PersonDetails(email, firstName, lastName, company, jobTitle, phone, country, "", "").tidied();
+        return new PersonDetails(email, firstName, lastName, company, jobTitle, phone, country, language, zone)
+                .tidied();
     }
 
     /** What is wrong however people are named. */

@@ -1,6 +1,4 @@
 package rollcall.member;
 
-import java.util.List;
-
-/** Whom a job brings in: the members of {@code source} with these statuses. */
-record AdditionOrder(long source, List<String> statuses, BulkOrder order) {}
+/** What a job asks for: it brings the people behind the members in whom it has frozen. */
+record AdditionOrder(BulkOrder order) {}

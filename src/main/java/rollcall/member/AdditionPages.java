@@ -25,12 +25,15 @@ class AdditionPages {
         this.crumbs = crumbs;
     }
 
-    String form(Model model, Actor who, Program program, AdditionForm form) {
+    /** @param find narrows the programs that are offered to those whose name holds it */
+    String form(Model model, Actor who, Program program, AdditionForm form, String find) {
         fill(model, program);
         var way = form.way();
         model.addAttribute("way", way);
         model.addAttribute("ways", AdditionForm.Way.values());
-        model.addAttribute("lenders", way == AdditionForm.Way.PROGRAM ? rows.lenders(who, program.key()) : List.of());
+        model.addAttribute("find", find);
+        model.addAttribute(
+                "lenders", way == AdditionForm.Way.PROGRAM ? rows.lenders(who, program.key(), find) : List.of());
         return "member/add";
     }
 

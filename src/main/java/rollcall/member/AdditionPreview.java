@@ -56,6 +56,12 @@ final class AdditionPreview {
         }
     }
 
+    /** How many were looked at. */
+    public long getMembers() {
+        return getInAll()
+                + skipped.values().stream().mapToLong(Skipped::getCount).sum();
+    }
+
     public Status getTo() {
         return to;
     }

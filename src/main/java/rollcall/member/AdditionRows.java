@@ -1,16 +1,19 @@
 package rollcall.member;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.program.Access;
 import rollcall.program.Actor;
+import rollcall.web.Text;
 
 /** Reads whom another program could lend. */
 @Component
 class AdditionRows {
 
-    private static final int PROGRAMS = 200;
+    private static final int PROGRAMS = 100;
 
     private final JdbcClient jdbc;
     private final Access access;
@@ -20,44 +23,44 @@ class AdditionRows {
         this.access = access;
     }
 
-    /** The people behind these members, in the order of their ids, from the one behind {@code after} on. */
-    List<Long> people(AdditionSource source, long after, int most) {
-        return jdbc.sql("""
-            select person_id from member
-            where program_id = :program and status in (:statuses) and closed is null and person_id > :after
-            order by program_id, person_id limit :most\
-            """)
-                .param("program", source.program().key())
-                .param("statuses", source.statuses())
-                .param("after", after)
-                .param("most", most)
-                .query(Long.class)
-                .list();
-    }
-
-    long count(AdditionSource source) {
-        return jdbc.sql("select count(*) from member where program_id = :program and status in (:statuses) and closed"
-                        + " is null")
-                .param("program", source.program().key())
-                .param("statuses", source.statuses())
-                .query(Long.class)
-                .single();
+    /** The people behind these members, a thousand at most, in their order. */
+    List<Long> behind(List<Long> memberIds) {
+        var people = new HashMap<Long, Long>();
+        if (!memberIds.isEmpty()) {
+            jdbc.sql("select id, person_id from member where id in (:ids)")
+                    .param("ids", memberIds)
+                    .query(row -> {
+                        people.put(row.getLong("id"), row.getLong("person_id"));
+                    });
+        }
+        return memberIds.stream().map(people::get).filter(Objects::nonNull).toList();
     }
 
     /** A program whose members may be looked at. */
     record Lender(long id, String name) {}
 
-    /** The newest programs that somebody may see, but this one. */
-    List<Lender> lenders(Actor who, long programId) {
+    /**
+     * The newest programs that somebody may see, but this one.
+     *
+     * @param find stands anywhere in the name; case and accents do not matter
+     */
+    List<Lender> lenders(Actor who, long programId, String find) {
         var reach = access.reachOf(who);
-        return jdbc
-                .sql("select id, name from program where id <> :program order by starts_at desc, id desc")
+        if (!reach.everywhere() && reach.programIds().isEmpty()) {
+            return List.of();
+        }
+        var ids = reach.everywhere() ? List.of(-1L) : List.copyOf(reach.programIds());
+        return jdbc.sql("""
+            select id, name from program
+            where id <> :program and name_key like :find escape '!' and (:everywhere or id in (:ids))
+            order by starts_at desc, id desc limit :most\
+            """)
                 .param("program", programId)
+                .param("find", "%" + Text.searchable(find).replaceAll("[!%_]", "!$0") + "%")
+                .param("everywhere", reach.everywhere())
+                .param("ids", ids)
+                .param("most", PROGRAMS)
                 .query(Lender.class)
-                .list()
-                .stream()
-                .filter(lender -> reach.covers(lender.id()))
-                .limit(PROGRAMS)
-                .toList();
+                .list();
     }
 }

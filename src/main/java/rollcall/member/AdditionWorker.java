@@ -5,7 +5,6 @@ import org.springframework.stereotype.Component;
 import rollcall.job.Job;
 import rollcall.job.Progress;
 import rollcall.job.Worker;
-import rollcall.program.Programs;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Brings the many members of one program into another one, one change set for each chunk. */
@@ -16,13 +15,13 @@ class AdditionWorker implements Worker {
 
     private final StatusChanges changes;
     private final AdditionRows rows;
-    private final Programs programs;
+    private final Selections selections;
     private final JsonMapper json;
 
-    AdditionWorker(StatusChanges changes, AdditionRows rows, Programs programs, JsonMapper json) {
+    AdditionWorker(StatusChanges changes, AdditionRows rows, Selections selections, JsonMapper json) {
         this.changes = changes;
         this.rows = rows;
-        this.programs = programs;
+        this.selections = selections;
         this.json = json;
     }
 
@@ -34,15 +33,19 @@ class AdditionWorker implements Worker {
     @Override
     public Progress chunk(Job job) {
         var order = json.readValue(job.details(), AdditionOrder.class);
-        var source = new AdditionSource(programs.get(order.source()), order.statuses());
-        var after = job.resumePoint().isEmpty() ? 0 : Long.parseLong(job.resumePoint());
-        var ids = rows.people(source, after, StatusChanges.MOST);
-        if (ids.isEmpty()) {
-            return new Progress(job.done(), job.resumePoint(), true);
+        var members = selections.frozen(job.id(), job.done(), StatusChanges.MOST);
+        if (!members.isEmpty()) {
+            var request = order.order().request(programOf(job), job).once("job-%d-%d".formatted(job.id(), job.done()));
+            changes.join(
+                    request, rows.behind(members).stream().map(Newcomer::of).toList());
         }
-        var request = order.order().request(programOf(job), job).once("job-%d-%d".formatted(job.id(), after));
-        changes.join(request, ids.stream().map(Newcomer::of).toList());
-        return new Progress(job.done() + ids.size(), Long.toString(ids.getLast()), ids.size() < StatusChanges.MOST);
+        var done = job.done() + members.size();
+        return new Progress(done, Long.toString(done), members.size() < StatusChanges.MOST);
+    }
+
+    @Override
+    public void ended(Job job) {
+        selections.forget(job.id());
     }
 
     @Override

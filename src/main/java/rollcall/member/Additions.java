@@ -3,6 +3,7 @@ package rollcall.member;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rollcall.job.Attempts;
 import rollcall.job.Jobs;
@@ -17,14 +18,26 @@ class Additions {
 
     private final StatusChanges changes;
     private final AdditionRows rows;
+    private final Selections selections;
+    private final ChangeSets changeSets;
     private final People people;
     private final Jobs jobs;
     private final Attempts attempts;
     private final JsonMapper json;
 
-    Additions(StatusChanges changes, AdditionRows rows, People people, Jobs jobs, Attempts attempts, JsonMapper json) {
+    Additions(
+            StatusChanges changes,
+            AdditionRows rows,
+            Selections selections,
+            ChangeSets changeSets,
+            People people,
+            Jobs jobs,
+            Attempts attempts,
+            JsonMapper json) {
         this.changes = changes;
         this.rows = rows;
+        this.selections = selections;
+        this.changeSets = changeSets;
         this.people = people;
         this.jobs = jobs;
         this.attempts = attempts;
@@ -50,10 +63,10 @@ class Additions {
         if (running.isPresent()) {
             return new Confirmed.Running(running.get());
         }
-        var ids = rows.people(source, 0, StatusChanges.MOST + 1);
-        return ids.size() <= StatusChanges.MOST
-                ? new Confirmed.Done(attempts.inTransaction(() -> join(request, ids)))
-                : new Confirmed.Running(start(request, source));
+        var members = selections.ids(source.program(), source.selection(), StatusChanges.MOST + 1);
+        return members.size() <= StatusChanges.MOST
+                ? new Confirmed.Done(attempts.inTransaction(() -> join(request, rows.behind(members))))
+                : new Confirmed.Running(attempts.inTransaction(() -> start(request, source)));
     }
 
     /** With a request id, so that those who were not brought in are kept for the page that tells the outcome. */
@@ -63,14 +76,26 @@ class Additions {
         return changes.join(request.once(id), ids.stream().map(Newcomer::of).toList());
     }
 
+    /** Whoever matches only after this is not part of it. */
     private long start(StatusRequest request, AdditionSource source) {
-        var order = new AdditionOrder(source.program().key(), source.statuses(), BulkOrder.of(request));
-        return jobs.start(
+        var order = new AdditionOrder(BulkOrder.of(request));
+        var total = selections.count(source.program(), source.selection());
+        var job = jobs.start(
                 AdditionWorker.KIND,
                 request.programId(),
                 request.actor(),
-                rows.count(source),
+                total,
                 json.writeValueAsString(order),
                 request.requestId());
+        selections.freeze(source.program(), source.selection(), job);
+        return job;
+    }
+
+    /** Whether other members are meant by now than a preview was for; a repeated request never is overtaken. */
+    boolean overtaken(StatusRequest request, AdditionSource source, @Nullable Long previewed) {
+        return previewed != null
+                && selections.count(source.program(), source.selection()) != previewed
+                && changeSets.byRequest(request).isEmpty()
+                && jobs.findByRequest(request.programId(), request.requestId()).isEmpty();
     }
 }

@@ -6,20 +6,23 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Move;
 import rollcall.program.Program;
 import rollcall.program.Programs;
 
-/** What a bulk change came to, as a page and, for those who were not moved, as a file. */
+/** What a change of many came to: whom it moved, as a page, and whom it did not, as a file as well. */
 @Controller
 @RequestMapping("/programs/{programId}/status-changes")
 class BulkResultController {
@@ -31,20 +34,34 @@ class BulkResultController {
     private final SkippedFile file;
     private final Offers offers;
     private final Crumbs crumbs;
+    private final ApplicationEventPublisher events;
 
-    BulkResultController(Programs programs, BulkResults results, SkippedFile file, Offers offers, Crumbs crumbs) {
+    BulkResultController(
+            Programs programs,
+            BulkResults results,
+            SkippedFile file,
+            Offers offers,
+            Crumbs crumbs,
+            ApplicationEventPublisher events) {
         this.programs = programs;
         this.results = results;
         this.file = file;
         this.offers = offers;
         this.crumbs = crumbs;
+        this.events = events;
     }
 
     @GetMapping("/{changeSetId:\\d+}")
-    String page(Actor who, @PathVariable long programId, @PathVariable long changeSetId, Model model) {
+    String page(
+            Actor who,
+            @PathVariable long programId,
+            @PathVariable long changeSetId,
+            @RequestParam MultiValueMap<String, String> query,
+            Model model) {
         var program = programs.require(who, programId, Act.SEE);
         var result = results.ofChangeSet(program, changeSetId).orElseThrow(NoSuchChange::new);
         var examples = examples(each -> results.eachSkippedOfChangeSet(program, changeSetId, each));
+        model.addAttribute("changed", results.changedOfChangeSet(program, changeSetId, ChangedFilter.of(query)));
         return page(
                 model,
                 who,
@@ -55,10 +72,16 @@ class BulkResultController {
     }
 
     @GetMapping("/job/{jobId:\\d+}")
-    String pageOfJob(Actor who, @PathVariable long programId, @PathVariable long jobId, Model model) {
+    String pageOfJob(
+            Actor who,
+            @PathVariable long programId,
+            @PathVariable long jobId,
+            @RequestParam MultiValueMap<String, String> query,
+            Model model) {
         var program = programs.require(who, programId, Act.SEE);
         var result = results.ofJob(program, jobId).orElseThrow(NoSuchChange::new);
         var examples = examples(each -> results.eachSkippedOfJob(program, jobId, each));
+        model.addAttribute("changed", results.changedOfJob(program, jobId, ChangedFilter.of(query)));
         return page(
                 model,
                 who,
@@ -100,7 +123,7 @@ class BulkResultController {
     void csv(Actor who, @PathVariable long programId, @PathVariable long changeSetId, HttpServletResponse response)
             throws IOException {
         var program = programs.require(who, programId, Act.SEE);
-        requireAny(results.ofChangeSet(program, changeSetId));
+        note(who, program, results.ofChangeSet(program, changeSetId).orElseThrow(NoSuchChange::new));
         file.write(response, each -> results.eachSkippedOfChangeSet(program, changeSetId, each));
     }
 
@@ -108,13 +131,13 @@ class BulkResultController {
     void csvOfJob(Actor who, @PathVariable long programId, @PathVariable long jobId, HttpServletResponse response)
             throws IOException {
         var program = programs.require(who, programId, Act.SEE);
-        requireAny(results.ofJob(program, jobId));
+        note(who, program, results.ofJob(program, jobId).orElseThrow(NoSuchChange::new));
         file.write(response, each -> results.eachSkippedOfJob(program, jobId, each));
     }
 
-    private static void requireAny(Optional<BulkResult> result) {
-        if (result.isEmpty()) {
-            throw new NoSuchChange();
-        }
+    /** Who takes how much out of where, noted before the first of it leaves. */
+    private void note(Actor who, Program program, BulkResult result) {
+        events.publishEvent(new AuditApplicationEvent(
+                who.key(), "SKIPPED_EXPORTED", Map.of("program", program.key(), "rows", result.skippedInAll())));
     }
 }

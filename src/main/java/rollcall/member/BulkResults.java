@@ -20,10 +20,12 @@ public class BulkResults {
 
     private final JdbcClient jdbc;
     private final Programs programs;
+    private final ChangedMembers changed;
 
-    BulkResults(JdbcClient jdbc, Programs programs) {
+    BulkResults(JdbcClient jdbc, Programs programs, ChangedMembers changed) {
         this.jdbc = jdbc;
         this.programs = programs;
+        this.changed = changed;
     }
 
     /** Empty when the program has no such change set. */
@@ -34,6 +36,14 @@ public class BulkResults {
     /** Empty when the job made no change set in the program. */
     public Optional<BulkResult> ofJob(Program program, long jobId) {
         return of(program, changeSets(program, "job_id", jobId));
+    }
+
+    ChangedPage changedOfChangeSet(Program program, long changeSetId, ChangedFilter filter) {
+        return changed.page(program, changeSets(program, "id", changeSetId), filter);
+    }
+
+    ChangedPage changedOfJob(Program program, long jobId, ChangedFilter filter) {
+        return changed.page(program, changeSets(program, "job_id", jobId), filter);
     }
 
     public void eachSkippedOfChangeSet(Program program, long changeSetId, Consumer<SkippedMember> consumer) {

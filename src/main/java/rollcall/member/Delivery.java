@@ -1,5 +1,8 @@
 package rollcall.member;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How a registration stands at the webinar provider. */
 public enum Delivery {
     NONE,
@@ -8,6 +11,11 @@ public enum Delivery {
     ACCEPTED,
     RETRYING,
     REFUSED;
+
+    /** Empty for a word that is none of these. */
+    static Optional<Delivery> ofWord(String word) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(word)).findFirst();
+    }
 
     /** Whether the provider has not said yes or no yet. */
     public boolean open() {

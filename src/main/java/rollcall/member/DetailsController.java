@@ -1,6 +1,7 @@
 package rollcall.member;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,13 +33,16 @@ class DetailsController {
     private final Programs programs;
     private final Members members;
     private final People people;
+    private final Returns returns;
     private final MemberPages pages;
     private final Crumbs crumbs;
 
-    DetailsController(Programs programs, Members members, People people, MemberPages pages, Crumbs crumbs) {
+    DetailsController(
+            Programs programs, Members members, People people, Returns returns, MemberPages pages, Crumbs crumbs) {
         this.programs = programs;
         this.members = members;
         this.people = people;
+        this.returns = returns;
         this.pages = pages;
         this.crumbs = crumbs;
     }
@@ -73,6 +77,7 @@ class DetailsController {
         var program = programs.require(who, programId, Act.MANAGE);
         var member = open(program, memberId);
         form.check(errors);
+        returns.check(program, form.erasedToo(), List.of(form.details()), "email", errors);
         try {
             if (!errors.hasErrors()) {
                 people.edit(member.personId(), form.version(), form.details());
@@ -96,7 +101,7 @@ class DetailsController {
     private String decideAgain(Model model, Program program, MemberLine member, DetailsForm form, StalePerson stale) {
         model.addAttribute("theirs", stale.current().details());
         model.addAttribute("mine", form.details());
-        model.addAttribute("form", DetailsForm.of(stale.current().version(), form.details()));
+        model.addAttribute("form", DetailsForm.of(stale.current().version(), form.details(), form.erasedToo()));
         return page(model, program, member);
     }
 

@@ -10,6 +10,7 @@ import rollcall.person.PersonDetails;
  * What somebody types about a person.
  *
  * @param version of the person as the typist saw it; one that no person has when it was not sent
+ * @param erasedToo whether the address may be one that was erased before
  */
 record DetailsForm(
         Integer version,
@@ -21,9 +22,11 @@ record DetailsForm(
         String phone,
         String country,
         String language,
-        String zone) {
+        String zone,
+        Boolean erasedToo) {
 
     DetailsForm {
+        erasedToo = requireNonNullElse(erasedToo, false);
         version = requireNonNullElse(version, -1);
         email = requireNonNullElse(email, "");
         firstName = requireNonNullElse(firstName, "");
@@ -37,10 +40,10 @@ record DetailsForm(
     }
 
     static DetailsForm of(Person person) {
-        return of(person.version(), person.details());
+        return of(person.version(), person.details(), false);
     }
 
-    static DetailsForm of(int version, PersonDetails details) {
+    static DetailsForm of(int version, PersonDetails details, boolean erasedToo) {
         return new DetailsForm(
                 version,
                 details.email(),
@@ -51,7 +54,8 @@ record DetailsForm(
                 details.phone(),
                 details.country(),
                 details.language(),
-                details.zone());
+                details.zone(),
+                erasedToo);
     }
 
     PersonDetails details() {

@@ -16,7 +16,8 @@ class MemberBelongings implements Belongings {
 
     private static final String MEMBERSHIPS = """
         select m.program_id, p.name as program, m.status, m.status_reason, m.joined_at, m.changed_at, m.success_at,
-            m.source, m.delivery, m.registrant_id, m.join_link, m.closed
+            m.source, m.delivery, m.accepted_at, m.retry_at, m.registrant_id, m.join_link, m.live_minutes,
+            m.on_demand_minutes, m.closed
         from member m join program p on p.id = m.program_id where m.person_id in (:people) order by m.id\
         """;
 

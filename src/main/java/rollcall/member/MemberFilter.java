@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param success whether the member reached a success status
  * @param changedFrom the last change is not before this instant
  * @param changedTo the last change is before this instant
+ * @param deliveries how the registration stands at the provider; none means however it stands
  */
 public record MemberFilter(
         List<String> statuses,
@@ -20,9 +21,20 @@ public record MemberFilter(
         String reason,
         @Nullable Boolean success,
         @Nullable Instant changedFrom,
-        @Nullable Instant changedTo) {
+        @Nullable Instant changedTo,
+        List<Delivery> deliveries) {
 
     public static final MemberFilter EVERYBODY = new MemberFilter(List.of(), "", "", null, null, null);
+
+    public MemberFilter(
+            List<String> statuses,
+            String q,
+            String reason,
+            @Nullable Boolean success,
+            @Nullable Instant changedFrom,
+            @Nullable Instant changedTo) {
+        this(statuses, q, reason, success, changedFrom, changedTo, List.of());
+    }
 
     public static MemberFilter withStatus(String... keys) {
         return new MemberFilter(List.of(keys), "", "", null, null, null);

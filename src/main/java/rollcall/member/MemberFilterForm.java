@@ -13,7 +13,7 @@ import rollcall.web.Text;
 /**
  * A list of members as the query of its address asks for it: {@code status} (any number), {@code q}, {@code reason},
  * {@code success} (yes or no), {@code from} and {@code to} (dates of the last change in the program's zone, both
- * included) and {@code sort}. Other parameters are left alone.
+ * included), {@code delivery} (any number) and {@code sort}. Other parameters are left alone.
  */
 public record MemberFilterForm(
         List<String> status,
@@ -22,13 +22,14 @@ public record MemberFilterForm(
         @Nullable Boolean success,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        List<Delivery> delivery,
         MemberSort sort) {
 
     /** The longest text that is searched for. */
     public static final int LONGEST_SEARCH = 200;
 
     public static final MemberFilterForm EVERYBODY =
-            new MemberFilterForm(List.of(), "", "", null, null, null, MemberSort.NAME);
+            new MemberFilterForm(List.of(), "", "", null, null, null, List.of(), MemberSort.NAME);
 
     /** @throws BadFilter for words that this form does not know */
     public static MemberFilterForm of(MultiValueMap<String, String> query) {
@@ -43,6 +44,7 @@ public record MemberFilterForm(
                 yesOrNo(query.getFirst("success")),
                 date(query, "from"),
                 date(query, "to"),
+                deliveries(query),
                 sort(query.getFirst("sort")));
     }
 
@@ -78,6 +80,14 @@ public record MemberFilterForm(
         }
     }
 
+    private static List<Delivery> deliveries(MultiValueMap<String, String> query) {
+        return query.getOrDefault("delivery", List.of()).stream()
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .map(word -> Delivery.ofWord(word).orElseThrow(() -> new BadFilter("delivery")))
+                .toList();
+    }
+
     private static MemberSort sort(@Nullable String word) {
         return word == null || word.isEmpty()
                 ? MemberSort.NAME
@@ -92,7 +102,8 @@ public record MemberFilterForm(
                 reason,
                 success,
                 from == null ? null : from.atStartOfDay(zone).toInstant(),
-                to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant());
+                to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant(),
+                delivery);
     }
 
     /** Whether anything but the order is asked for. */
@@ -102,7 +113,7 @@ public record MemberFilterForm(
 
     /** Whether more is asked for than the boxes of statuses and the search show. */
     public boolean detailed() {
-        return !reason.isEmpty() || success != null || from != null || to != null;
+        return !reason.isEmpty() || success != null || from != null || to != null || !delivery.isEmpty();
     }
 
     /** Whether the boxes of statuses mean somebody with that status; no box at all means everybody in the program. */
@@ -111,7 +122,7 @@ public record MemberFilterForm(
     }
 
     public MemberFilterForm sortedBy(MemberSort other) {
-        return new MemberFilterForm(status, q, reason, success, from, to, other);
+        return new MemberFilterForm(status, q, reason, success, from, to, delivery, other);
     }
 
     /** As it stands in an address behind the question mark; empty for everybody by name. */
@@ -127,6 +138,7 @@ public record MemberFilterForm(
                 .with("success", success == null ? null : success ? "yes" : "no")
                 .with("from", from)
                 .with("to", to)
+                .withEach("delivery", delivery.stream().map(Delivery::name).toList())
                 .with("sort", sort == MemberSort.NAME ? null : sort.word());
     }
 }

@@ -67,7 +67,9 @@ class MemberListController {
         var filter = form.filter(program.zoneId());
         rows.fill(model, who, program, address);
         model.addAttribute("statuses", statuses.statuses());
+        model.addAttribute("deliveries", Delivery.values());
         model.addAttribute("form", form);
+        model.addAttribute("anywhere", members.searchesAnywhere(program));
         model.addAttribute("page", members.page(program, filter, form.sort(), address.after(), address.before()));
         model.addAttribute("counts", members.counts(program.key()));
         model.addAttribute("total", members.countUpTo(program, filter, COUNTED_AT_ONCE + 1));
@@ -79,6 +81,8 @@ class MemberListController {
             Actor who, @PathVariable long programId, @RequestParam MultiValueMap<String, String> query, Model model) {
         var program = programs.require(who, programId, Act.SEE);
         var form = MemberFilterForm.of(query);
+        model.addAttribute("program", program);
+        model.addAttribute("form", form);
         model.addAttribute("matching", members.count(program, form.filter(program.zoneId())));
         return "member/count :: exact";
     }

@@ -3,7 +3,9 @@ package rollcall.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,6 +75,16 @@ class MemberReads {
                 .params(sql.params())
                 .query(Long.class)
                 .single();
+    }
+
+    Map<Delivery, Long> deliveries(MemberSql sql) {
+        var counts = new EnumMap<Delivery, Long>(Delivery.class);
+        jdbc.sql("select m.delivery, count(*) as n from member m" + sql.where() + " group by m.delivery")
+                .params(sql.params())
+                .query(row -> {
+                    counts.put(Delivery.valueOf(row.getString("delivery")), row.getLong("n"));
+                });
+        return counts;
     }
 
     private static MemberLine line(ResultSet row, Program program, Channel channel) throws SQLException {

@@ -39,6 +39,7 @@ final class MemberSql {
         statuses(filter);
         search(filter.q(), anywhere);
         reason(filter.reason());
+        deliveries(filter.deliveries());
         if (filter.success() != null) {
             conditions.add(filter.success() ? "m.success_at is not null" : "m.success_at is null");
         }
@@ -47,6 +48,15 @@ final class MemberSql {
         }
         if (filter.changedTo() != null) {
             add("m.changed_at < :changedTo", "changedTo", Timestamp.from(filter.changedTo()));
+        }
+    }
+
+    private void deliveries(List<Delivery> deliveries) {
+        if (!deliveries.isEmpty()) {
+            add(
+                    "m.delivery in (:deliveries)",
+                    "deliveries",
+                    deliveries.stream().map(Delivery::name).toList());
         }
     }
 

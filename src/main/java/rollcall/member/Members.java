@@ -114,6 +114,11 @@ public class Members {
         return statusCounts.of(programIds);
     }
 
+    /** How many of those in the program stand how at the provider, whatever their status; what nobody has is left out. */
+    public Map<Delivery, Long> deliveries(Program program) {
+        return reads.deliveries(sql(program, MemberFilter.EVERYBODY));
+    }
+
     public SeatCount seats(Program program) {
         return new SeatCount(program.capacity(), seats.of(program));
     }

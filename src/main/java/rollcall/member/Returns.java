@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import rollcall.person.EmailAddress;
 import rollcall.person.Erasures;
 import rollcall.person.PersonDetails;
 import rollcall.program.Program;
 import rollcall.web.Times;
 
-/** Notices when somebody is about to be added whose address was erased: then they come back only with a tick. */
+/** Notices when somebody is about to be known under an address that was erased: then they come back only with a tick. */
 @Component
-class Returns {
+public class Returns {
 
     private static final int NAMED = 5;
 
@@ -26,9 +26,12 @@ class Returns {
         this.times = times;
     }
 
-    /** @param field of the form where the addresses stand */
-    void check(Program program, AdditionForm form, List<PersonDetails> people, String field, BindingResult errors) {
-        var erased = form.erasedToo() ? null : erasures.erasedAmong(keys(people));
+    /**
+     * @param ticked whether they are wanted all the same
+     * @param field of the form where the addresses stand
+     */
+    public void check(Program program, boolean ticked, List<PersonDetails> people, String field, Errors errors) {
+        var erased = ticked ? null : erasures.erasedAmong(keys(people));
         if (erased != null && !erased.isEmpty()) {
             ZoneId zone = program.zoneId();
             var named = new TreeMap<>(erased)

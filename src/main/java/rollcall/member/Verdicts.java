@@ -67,6 +67,9 @@ final class Verdicts {
     }
 
     private @Nullable Reason correctionRefusal(Standing standing, Status to) {
+        if (standing.closed()) {
+            return Reason.CLOSED;
+        }
         if (standing.at() == null || standing.at().key().equals(to.key())) {
             return Reason.ALREADY_THERE;
         }

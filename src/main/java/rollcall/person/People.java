@@ -121,6 +121,7 @@ public class People {
         }
         try {
             store(List.of(current.with(details.tidied())));
+            erased.forget(List.of(keyOf(details)));
         } catch (DuplicateKeyException taken) {
             throw new EmailTaken();
         }

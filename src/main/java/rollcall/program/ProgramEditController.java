@@ -56,10 +56,12 @@ class ProgramEditController {
         return stored(who, id, draft.version(), plan.get(), model, response, next);
     }
 
-    /** Fewer seats than are taken is allowed to somebody who knows it. */
+    /** Fewer seats than are taken is allowed to somebody who knows it; who leaves the seats as they are is not asked. */
     private void checkSeats(Program program, ProgramPlan plan, ProgramDraft draft, BindingResult errors, Model model) {
         var taken = seats.of(program);
-        var over = plan.capacity() != null && plan.capacity() < taken;
+        var over = plan.capacity() != null
+                && plan.capacity() < taken
+                && (program.capacity() == null || plan.capacity() < program.capacity());
         model.addAttribute("over", over);
         if (over && !draft.lowered()) {
             errors.rejectValue("lowered", "program.capacity.lowered", new Object[] {taken, plan.capacity()}, null);

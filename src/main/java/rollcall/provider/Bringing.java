@@ -45,11 +45,13 @@ class Bringing {
     private final StatusChanges changes;
     private final Registrations registrations;
     private final RefreshCounts counts;
+    private final RefreshIgnored ignored;
 
-    Bringing(StatusChanges changes, Registrations registrations, RefreshCounts counts) {
+    Bringing(StatusChanges changes, Registrations registrations, RefreshCounts counts, RefreshIgnored ignored) {
         this.changes = changes;
         this.registrations = registrations;
         this.counts = counts;
+        this.ignored = ignored;
     }
 
     /** Only counts what it would come to. */
@@ -64,6 +66,7 @@ class Bringing {
         var counted = new HashMap<Kind, Integer>();
         var asking = new HashMap<StatusCode, List<ReportedMember>>();
         var kept = new ArrayList<ReportedMember>();
+        var leftAlone = new HashMap<Long, Effect>();
         for (var one : members) {
             var meaning = rule.of(one.stand(), one.kinds());
             if (meaning.effect().asks()) {
@@ -71,6 +74,9 @@ class Bringing {
                         .add(one);
             } else {
                 count(counted, one, meaning);
+                if (RefreshIgnored.names(meaning.effect())) {
+                    leftAlone.put(one.memberId(), meaning.effect());
+                }
                 kept.addAll(meaning.effect() == Effect.KEPT ? List.of(one) : List.of());
             }
         }
@@ -80,6 +86,7 @@ class Bringing {
         registrations.attended(
                 program.key(), members.stream().flatMap(ReportedMember::news).toList());
         counts.keep(refresh.id(), kept);
+        ignored.add(refresh.id(), leftAlone);
         counts.add(refresh.id(), counted);
     }
 

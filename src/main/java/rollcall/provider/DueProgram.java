@@ -8,6 +8,7 @@ import rollcall.job.JobState;
  * A program with a provider, as the page of all refreshes shows it.
  *
  * @param waiting how many registrations and cancellations are not at the provider yet
+ * @param errors whose registration failed
  * @param nextAt when it is due; null when nothing is planned any more
  * @param last null when it was never refreshed
  */
@@ -22,19 +23,23 @@ record DueProgram(
         @Nullable String heldFor,
         @Nullable Instant nextAt,
         int waiting,
+        int errors,
         @Nullable Last last) {
 
     public boolean due(Instant now) {
         return nextAt != null && !nextAt.isAfter(now);
     }
 
-    /** @param endState null as long as it runs */
+    /**
+     * @param endState null as long as it runs
+     * @param changed how many members got another status
+     */
     record Last(
             long id,
             Instant askedAt,
             @Nullable JobState endState,
             @Nullable NoShows noShows,
-            int live,
+            int changed,
             int unmatched,
             @Nullable RefreshProblem problem) {
 

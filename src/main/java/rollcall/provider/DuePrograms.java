@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import rollcall.job.JobState;
 import rollcall.provider.DueProgram.Last;
 
-/** Reads the programs with a provider that run or are over, each with its last refresh, in one query for a page. */
+/** Reads the programs with a provider that run, are over or are due to be refreshed, each with its last refresh, in one query for a page. */
 @Component
 class DuePrograms {
 
@@ -55,14 +55,19 @@ class DuePrograms {
     List<DueProgram> page(Instant now, Key behind, int most) {
         return jdbc.sql("""
             select p.id, p.name, p.starts_at, p.ends_at, p.zone, w.provider, w.refreshes_itself, w.held_for,
-                w.next_refresh_at, r.id as refresh_id, r.asked_at, r.end_state, r.no_shows, r.live, r.unmatched,
-                r.problem,
+                w.next_refresh_at, r.id as refresh_id, r.asked_at, r.end_state, r.no_shows, r.unmatched, r.problem,
+                (select coalesce(sum(c.n), 0) from refresh_count c
+                    where c.refresh_id = r.id and c.outcome = 'CHANGED') as changed,
+                (select coalesce(sum(s.n), 0) from status_count s
+                    where s.program_id = p.id and s.status = 'REGISTRATION_ERROR') as errors,
                 (select count(*) from push u where u.program_id = p.id and u.due_at is not null) as waiting
             from webinar w
             join program p on p.id = w.program_id
             left join refresh r on r.id = (
                 select max(l.id) from refresh l where l.program_id = p.id and not l.preview)
-            where p.archived_at is null and p.starts_at <= :now and (p.starts_at, p.id) < (:startsAt, :id)
+            where p.archived_at is null
+                and (p.starts_at <= :now or w.ended_at is not null or w.next_refresh_at <= :now)
+                and (p.starts_at, p.id) < (:startsAt, :id)
             order by p.starts_at desc, p.id desc limit :most\
             """)
                 .param("now", Timestamp.from(now))
@@ -94,6 +99,7 @@ class DuePrograms {
                 row.getString("held_for"),
                 WebinarRows.instant(row, "next_refresh_at"),
                 row.getInt("waiting"),
+                row.getInt("errors"),
                 last(row));
     }
 
@@ -110,7 +116,7 @@ class DuePrograms {
                 Objects.requireNonNull(WebinarRows.instant(row, "asked_at")),
                 endState == null ? null : JobState.valueOf(endState),
                 noShows == null ? null : NoShows.valueOf(noShows),
-                row.getInt("live"),
+                row.getInt("changed"),
                 row.getInt("unmatched"),
                 problem == null ? null : RefreshProblem.valueOf(problem));
     }

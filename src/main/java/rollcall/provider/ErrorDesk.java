@@ -1,6 +1,7 @@
 package rollcall.provider;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import rollcall.member.BulkChanges;
@@ -10,6 +11,7 @@ import rollcall.member.Selection;
 import rollcall.member.StatusRequest;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
+import rollcall.program.Program;
 import rollcall.program.Programs;
 import rollcall.program.StatusCode;
 
@@ -19,11 +21,13 @@ public class ErrorDesk {
 
     /** What a member's last registration came to; somebody who was never sent from here has no such row. */
     private static final String ERRORS = """
-        from member m
+        from member m join person n on n.id = m.person_id
         left join push p on p.id = (
             select max(l.id) from push l where l.member_id = m.id and l.action = 'REGISTER')
         where m.program_id = :program and m.status = 'REGISTRATION_ERROR'
         """;
+
+    private static final String CAUSE = "coalesce(p.failure, 'UNKNOWN')";
 
     private final JdbcClient jdbc;
     private final Programs programs;
@@ -45,11 +49,46 @@ public class ErrorDesk {
 
     /** The causes in a program, the most frequent first. */
     public List<Cluster> clusters(long programId) {
-        return jdbc.sql("select coalesce(p.failure, 'UNKNOWN') as cause, count(*) as members,"
-                        + " min(m.status_reason) as words " + ERRORS
-                        + " group by coalesce(p.failure, 'UNKNOWN') order by 2 desc, 1")
+        return jdbc.sql("select " + CAUSE + " as cause, count(*) as members, min(m.status_reason) as words " + ERRORS
+                        + " group by " + CAUSE + " order by 2 desc, 1")
                 .param("program", programId)
                 .query((row, n) -> new Cluster(row.getString("cause"), row.getLong("members"), row.getString("words")))
+                .list();
+    }
+
+    /**
+     * Somebody whose registration failed.
+     *
+     * @param words what the provider said; empty when it said nothing
+     */
+    public record Failed(long memberId, String name, String email, String cause, String words) {
+
+        /** The name, or the address of somebody whose name is not known. */
+        public String label() {
+            return name.isEmpty() ? email : name;
+        }
+    }
+
+    /**
+     * Those whose registration failed, in the order in which they became members.
+     *
+     * @param cause only those that failed for it; null for whatever cause
+     * @param after the member behind whom to begin; 0 for the first page
+     */
+    List<Failed> members(long programId, @Nullable String cause, long after, int most) {
+        return jdbc.sql("select m.id, n.first_name, n.last_name, n.email, m.status_reason, " + CAUSE + " as cause "
+                        + ERRORS + " and m.id > :after and (:cause = '' or " + CAUSE
+                        + " = :cause) order by m.id limit :most")
+                .param("program", programId)
+                .param("after", after)
+                .param("cause", cause == null ? "" : cause)
+                .param("most", most)
+                .query((row, n) -> new Failed(
+                        row.getLong("id"),
+                        (row.getString("first_name") + " " + row.getString("last_name")).strip(),
+                        row.getString("email"),
+                        row.getString("cause"),
+                        row.getString("status_reason")))
                 .list();
     }
 
@@ -60,12 +99,21 @@ public class ErrorDesk {
      */
     public Confirmed retry(Actor who, long programId, String cause, String requestId) {
         var program = programs.require(who, programId, Act.MANAGE);
-        var members = jdbc.sql("select m.id " + ERRORS + " and coalesce(p.failure, 'UNKNOWN') = :cause order by m.id")
+        var members = jdbc.sql("select m.id " + ERRORS + " and " + CAUSE + " = :cause order by m.id")
                 .param("program", programId)
                 .param("cause", cause)
                 .query(Long.class)
                 .list();
-        var request = StatusRequest.of(programId, StatusCode.REGISTERED, Cause.PERSON, who)
+        return retry(who, program, members, requestId);
+    }
+
+    /** As {@link #retry(Actor, long, String, String)}, for one member; nothing happens when there is no error any more. */
+    Confirmed retryOne(Actor who, long programId, long memberId, String requestId) {
+        return retry(who, programs.require(who, programId, Act.MANAGE), List.of(memberId), requestId);
+    }
+
+    private Confirmed retry(Actor who, Program program, List<Long> members, String requestId) {
+        var request = StatusRequest.of(program.key(), StatusCode.REGISTERED, Cause.PERSON, who)
                 .expecting(StatusCode.REGISTRATION_ERROR.name())
                 .once(requestId);
         return changes.confirm(program, request, new Selection.Ticked(members));

@@ -28,7 +28,7 @@ record Push(
         CANCEL
     }
 
-    /** Where a push stands; the last five are the end. */
+    /** Where a push stands; those from accepted on are the end. */
     enum State {
         WAITING,
         SENDING,
@@ -37,6 +37,8 @@ record Push(
         CANCELLED,
         /** The provider cannot cancel through its interface, or did not answer for a day: a person has to see to it. */
         BY_HAND,
+        /** That person has. */
+        DONE_BY_HAND,
         /** Nothing was ever sent: the member had moved on before, or the program has no provider any more. */
         DROPPED
     }

@@ -74,7 +74,7 @@ class PushSettlement {
             case Step.Held held -> hold(webinar, push, owner, held);
             case Step.Cancelled cancelled -> rows.settle(push, owner, Push.State.CANCELLED, Settled.WELL, now());
             case Step.ByHand byHand ->
-                rows.settle(push, owner, Push.State.BY_HAND, new Settled(null, "BY_HAND", byHand.words()), now());
+                rows.settle(push, owner, Push.State.BY_HAND, new Settled(push.registrantId(), "BY_HAND", byHand.words()), now());
             case Step.Dropped dropped -> rows.settle(push, owner, Push.State.DROPPED, Settled.WELL, now());
         }
     }

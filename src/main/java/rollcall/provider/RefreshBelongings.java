@@ -36,7 +36,18 @@ class RefreshBelongings implements Belongings {
                 .params(Map.of("keys", emailKeys, "people", personIds))
                 .query((row, n) -> Entry.of(row))
                 .list();
-        return List.of(new Section("attendance-matched-to-nobody", entries));
+        return List.of(new Section("attendance-matched-to-nobody", entries), kept(personIds));
+    }
+
+    private Section kept(Collection<Long> personIds) {
+        var entries = jdbc.sql("""
+            select r.program_id, r.asked_at, k.words from refresh_kept k join refresh r on r.id = k.refresh_id
+            where k.member_id in (select id from member where person_id in (:people)) order by r.id\
+            """)
+                .param("people", personIds)
+                .query((row, n) -> Entry.of(row))
+                .list();
+        return new Section("cancelled-and-kept", entries);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package rollcall.provider;
 
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -9,6 +11,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import rollcall.job.Jobs;
+import rollcall.member.MemberLine;
 import rollcall.member.Members;
 import rollcall.program.Access;
 import rollcall.program.Access.Act;
@@ -27,6 +30,7 @@ class RefreshPages {
 
     private final RefreshRows refreshes;
     private final RefreshCounts counts;
+    private final RefreshIgnored ignored;
     private final UnmatchedRows unmatched;
     private final Webinars webinars;
     private final Members members;
@@ -39,6 +43,7 @@ class RefreshPages {
     RefreshPages(
             RefreshRows refreshes,
             RefreshCounts counts,
+            RefreshIgnored ignored,
             UnmatchedRows unmatched,
             Webinars webinars,
             Members members,
@@ -49,6 +54,7 @@ class RefreshPages {
             Clock clock) {
         this.refreshes = refreshes;
         this.counts = counts;
+        this.ignored = ignored;
         this.unmatched = unmatched;
         this.webinars = webinars;
         this.members = members;
@@ -84,9 +90,18 @@ class RefreshPages {
         var channel = programs.channelOf(program);
         var job = refresh.jobId() == null ? null : jobs.find(refresh.jobId()).orElse(null);
         var kept = members.lines(program, counts.kept(refresh.id(), NAMED));
-        model.addAttribute("view", new RefreshView(refresh, job, counts.of(refresh.id(), channel), kept, told));
+        model.addAttribute(
+                "view",
+                new RefreshView(
+                        refresh, job, counts.of(refresh.id(), channel), kept, leftAlone(program, refresh), told));
         model.addAttribute("crumbs", crumbs(program, true));
         return "provider/refresh";
+    }
+
+    private Map<Effect, List<MemberLine>> leftAlone(Program program, Refresh refresh) {
+        var lines = new EnumMap<Effect, List<MemberLine>>(Effect.class);
+        ignored.of(refresh.id(), NAMED).forEach((effect, some) -> lines.put(effect, members.lines(program, some)));
+        return lines;
     }
 
     private void fill(Model model, Actor who, Program program) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import rollcall.member.Returns;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Programs;
@@ -30,11 +31,13 @@ class UnmatchedController {
     private final Programs programs;
     private final Unmatched unmatched;
     private final UnmatchedPages pages;
+    private final Returns returns;
 
-    UnmatchedController(Programs programs, Unmatched unmatched, UnmatchedPages pages) {
+    UnmatchedController(Programs programs, Unmatched unmatched, UnmatchedPages pages, Returns returns) {
         this.programs = programs;
         this.unmatched = unmatched;
         this.pages = pages;
+        this.returns = returns;
     }
 
     /** @param show open or dismissed */
@@ -119,6 +122,7 @@ class UnmatchedController {
         var program = programs.require(who, programId, Act.MANAGE);
         var one = unmatched.require(program, attendeeId);
         form.check(errors);
+        returns.check(program, form.erasedToo(), List.of(form.details()), "email", errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return pages.one(model, program, one, null);

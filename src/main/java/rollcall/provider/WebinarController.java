@@ -46,7 +46,7 @@ class WebinarController {
         model.addAttribute("program", program);
         model.addAttribute("webinar", webinars.of(programId).orElse(null));
         model.addAttribute("kinds", kinds());
-        model.addAttribute("pushes", pushes.of(programId));
+        model.addAttribute("pushes", pushes.of(program));
         model.addAttribute("crumbs", crumbs(program));
         return "provider/provider";
     }
@@ -70,8 +70,17 @@ class WebinarController {
             @RequestParam(defaultValue = "false") boolean leavesWhenCancelled,
             @RequestParam(defaultValue = "false") boolean refreshesItself,
             RedirectAttributes next) {
+        var before = webinars.of(programId).map(one -> one.event().kind()).orElse("");
         choice.make(who, programId, kind, leavesWhenCancelled, refreshesItself);
-        Flash.success(next, kind.isEmpty() ? "provider.chosen.none" : "provider.chosen");
+        Flash.success(next, stored(before, kind));
         return Back.to("/programs/%d/provider".formatted(programId));
+    }
+
+    /** Registrations are sent only when another provider was chosen. */
+    private static String stored(String before, String kind) {
+        if (kind.equals(before)) {
+            return "provider.stored";
+        }
+        return kind.isEmpty() ? "provider.chosen.none" : "provider.chosen";
     }
 }

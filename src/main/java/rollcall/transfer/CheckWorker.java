@@ -7,6 +7,7 @@ import rollcall.job.JobState;
 import rollcall.job.Progress;
 import rollcall.job.Worker;
 import rollcall.member.SeatsSpent;
+import rollcall.program.Access.Act;
 import rollcall.program.Program;
 import rollcall.program.Programs;
 
@@ -98,6 +99,11 @@ class CheckWorker implements Worker {
         } else {
             writes.unchecked(id);
         }
+    }
+
+    @Override
+    public Act resultAct() {
+        return Act.MANAGE;
     }
 
     @Override

@@ -48,6 +48,28 @@ enum Encoding {
                 .findFirst();
     }
 
+    /**
+     * UTF-16 without a byte order mark: nearly every other byte of a list of names and addresses is zero then, and no byte
+     * of any other text is.
+     */
+    static Optional<Encoding> wideIn(byte[] start) {
+        int pairs = start.length / 2;
+        var first = zeros(start, 0);
+        var second = zeros(start, 1);
+        if (pairs == 0 || Math.max(first, second) * 2 < pairs) {
+            return Optional.empty();
+        }
+        return Optional.of(second > first ? UTF_16LE : UTF_16BE).filter(wide -> Math.min(first, second) * 10 < pairs);
+    }
+
+    private static int zeros(byte[] start, int from) {
+        int zeros = 0;
+        for (int i = from; i < start.length; i += 2) {
+            zeros += start[i] == 0 ? 1 : 0;
+        }
+        return zeros;
+    }
+
     /** The bytes behind the byte order mark, where there is one. */
     InputStream bytes(Path file) throws IOException {
         var bytes = new BufferedInputStream(Files.newInputStream(file));

@@ -3,6 +3,9 @@ package rollcall.transfer;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,12 +33,19 @@ class ImportController {
     private final Imports imports;
     private final ImportPages pages;
     private final RefusedRows refusedRows;
+    private final ApplicationEventPublisher events;
 
-    ImportController(Programs programs, Imports imports, ImportPages pages, RefusedRows refusedRows) {
+    ImportController(
+            Programs programs,
+            Imports imports,
+            ImportPages pages,
+            RefusedRows refusedRows,
+            ApplicationEventPublisher events) {
         this.programs = programs;
         this.imports = imports;
         this.pages = pages;
         this.refusedRows = refusedRows;
+        this.events = events;
     }
 
     @GetMapping
@@ -93,6 +103,10 @@ class ImportController {
         }
         response.setContentType(Attachments.CSV.toString());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachments.named(refusedRows.fileName(one), "csv"));
+        events.publishEvent(new AuditApplicationEvent(
+                who.key(),
+                "REFUSED_EXPORTED",
+                Map.of("program", programId, "rows", one.done().refused())));
         refusedRows.write(one, response.getOutputStream());
     }
 

@@ -11,6 +11,7 @@ import rollcall.member.Newcomer;
 import rollcall.member.SeatsSpent;
 import rollcall.member.StatusChanges;
 import rollcall.person.People;
+import rollcall.program.Access.Act;
 import rollcall.program.Program;
 import rollcall.program.Programs;
 
@@ -111,6 +112,11 @@ class ImportWorker implements Worker {
         if (one.storedName() != null) {
             uploads.deleteAfterCommit(one.storedName());
         }
+    }
+
+    @Override
+    public Act resultAct() {
+        return Act.MANAGE;
     }
 
     @Override

@@ -42,7 +42,7 @@ final class ShapeDetector {
         if (FileKind.knownBinary(start)) {
             throw new CsvRefused(Reason.NOT_TEXT, 0);
         }
-        var encoding = Encoding.markedIn(start).orElseGet(() -> unmarked(file));
+        var encoding = Encoding.markedIn(start).or(() -> Encoding.wideIn(start)).orElseGet(() -> unmarked(file));
         var scan = EncodingScan.of(file, encoding);
         if (scan.empty()) {
             throw new CsvRefused(Reason.EMPTY, 0);

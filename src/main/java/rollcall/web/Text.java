@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 public final class Text {
 
     /** Control characters but line feed and tab, characters that turn the writing direction or have no width, halves of pairs. */
-    private static final Pattern UNWANTED = Pattern.compile(
-            "[\\p{Cc}&&[^\\n\\r\\t]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]|\\p{Cs}");
+    private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}&&[^\\n"
+            + "\\r"
+            + "\\t]]|[\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]|\\p{Cs}");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern SPACES = Pattern.compile("\\s+");

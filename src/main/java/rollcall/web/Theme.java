@@ -1,6 +1,5 @@
 package rollcall.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Set;
@@ -18,14 +17,17 @@ class Theme {
     static final String COOKIE = "theme";
     static final Set<String> CHOICES = Set.of("light", "dark");
 
+    private final PublicUrl publicUrl;
+
+    Theme(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
     @PostMapping("/theme")
     View choose(
-            @RequestParam String theme,
-            @RequestParam(defaultValue = "/") String back,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            @RequestParam String theme, @RequestParam(defaultValue = "/") String back, HttpServletResponse response) {
         response.addHeader(
-                HttpHeaders.SET_COOKIE, cookie(theme, request.isSecure()).toString());
+                HttpHeaders.SET_COOKIE, cookie(theme, publicUrl.https()).toString());
         return Back.to(back);
     }
 

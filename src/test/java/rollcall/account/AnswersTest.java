@@ -90,7 +90,15 @@ class AnswersTest {
                 .bodyText()
                 .contains("\"status\":\"UP\"")
                 .doesNotContain("components");
-        for (var path : new String[] {"", "/env", "/health/db", "/heapdump", "/mappings", "/beans", "/auditevents"}) {
+        for (var probe : new String[] {"/liveness", "/readiness"}) {
+            assertThat(mvc.get().uri("/actuator/health" + probe))
+                    .hasStatusOk()
+                    .bodyText()
+                    .isEqualTo("{\"status\":\"UP\"}");
+        }
+        for (var path : new String[] {
+            "", "/env", "/health/db", "/health/readiness/db", "/heapdump", "/mappings", "/beans", "/auditevents"
+        }) {
             assertThat(mvc.get().uri("/actuator" + path)).hasStatus(HttpStatus.FOUND);
             assertThat(mvc.get().uri("/actuator" + path).with(SignedIn.administrator()))
                     .hasStatus(HttpStatus.NOT_FOUND);

@@ -106,6 +106,15 @@ abstract class AuditPagesTests {
     }
 
     @Test
+    void whoAndWhatAnEntryIsAboutIsALink() {
+        trail.note(ada.actor(), AuditKind.MERGE, Map.of("person", 12, "merged", 13));
+        trail.note(ada.actor(), AuditKind.CORRECTION, Map.of("program", 4, "member", 56, "members", 1));
+
+        assertThat(page(ofAda("")).select(".audit-detail a").eachAttr("href"))
+                .containsExactlyInAnyOrder("/people/12", "/people/13", "/programs/4", "/programs/4/members/56");
+    }
+
+    @Test
     void otherRoomsPublishTheirsByTypeAndAnUnknownTypeStillShows() {
         for (var type : List.of("CORRECTION", "ERASURE", "MERGE", "PERSON_EXPORT", "REFRESH", "SOMETHING_NEW")) {
             events.publishEvent(new AuditApplicationEvent(ada.actor().key(), type, Map.of("rows", 2)));

@@ -2,6 +2,7 @@ package rollcall.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -20,8 +21,10 @@ class PublicUrlTest {
                 .hasStatusOk();
         assertThat(mvc.get().uri("/login").header("Host", "evil.example")).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(mvc.get().uri("/login")).hasStatus(HttpStatus.BAD_REQUEST);
-        assertThat(mvc.get().uri("/actuator/health").header("Host", "10.0.0.1:8080"))
-                .hasStatusOk();
+        for (var health : List.of("", "/liveness", "/readiness")) {
+            assertThat(mvc.get().uri("/actuator/health" + health).header("Host", "10.0.0.1:8080"))
+                    .hasStatusOk();
+        }
     }
 
     @Test

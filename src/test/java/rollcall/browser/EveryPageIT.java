@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import rollcall.testing.Browser;
-import rollcall.testing.InBrowser;
+import rollcall.testing.InItsOwnBrowser;
 
 /** Every page can be used in light and dark, on a wide screen and on a narrow one, however long a name is. */
-@InBrowser
+@InItsOwnBrowser
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryPageIT {
 

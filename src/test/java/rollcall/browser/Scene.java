@@ -245,6 +245,23 @@ class Scene {
         return backstage.account(cut(LONG, 80), Rights.ADMINISTRATOR);
     }
 
+    /** A program with a registration that the provider would not cancel, and said so at length. */
+    Program toCancelByHand() {
+        var program = backstage.program("Left at the provider");
+        jdbc.sql("""
+            insert into push (program_id, member_id, action, state, unclear, tries, registrant_id, words, created_at,
+                settled_at)
+            values (:program, :member, 'CANCEL', 'BY_HAND', false, 3, :registrant, :words, :now, :now)\
+            """)
+                .param("program", program.key())
+                .param("member", gone(program))
+                .param("registrant", "R-" + "7".repeat(120))
+                .param("words", cut(LONG, 400))
+                .param("now", at(Duration.ZERO))
+                .update();
+        return program;
+    }
+
     Program sample() {
         return sample.add();
     }

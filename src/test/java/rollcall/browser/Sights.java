@@ -261,6 +261,13 @@ final class Sights {
                         "/programs/{programId}/provider",
                         "simulated",
                         scene.sample().key()),
+                see("/programs/{programId}/errors", "several", full.key()),
+                see("/programs/{programId}/errors", "none", empty.key()),
+                see(
+                        "/programs/{programId}/cancellations",
+                        "one",
+                        scene.toCancelByHand().key()),
+                see("/programs/{programId}/cancellations", "none", empty.key()),
                 see("/go/{link}", "early", link.replace("/go/", "")).to(null),
                 see("/go/{link}", "nowhere", "none").to(null));
     }

@@ -163,6 +163,7 @@ abstract class MergeTests {
                 .hasStatus(409);
         assertThat(desk.get(SignedIn.manager(), path + "/details")).hasStatus(404);
         assertThat(fixture.statusOf(aside)).isEqualTo("NOT_IN_PROGRAM");
+        assertThat(desk.page(SignedIn.manager(), path).select("#correct")).isEmpty();
         assertThat(desk.page(SignedIn.manager(), path).select("#closed a").attr("href"))
                 .startsWith("/people/");
     }

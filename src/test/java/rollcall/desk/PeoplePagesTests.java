@@ -8,6 +8,7 @@ import static rollcall.program.StatusCode.REGISTERED;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +131,24 @@ abstract class PeoplePagesTests {
         assertThat(ofA.text()).doesNotContain("Edit details");
         assertThat(desk.page(SignedIn.managerOf(a.key()), "/people/" + ada).text())
                 .contains("Edit details");
+    }
+
+    @Test
+    void saysWhatWasCorrectedAndWhatThatTookBack() {
+        var ada = desk.person(named("Ada " + word, "Acme"));
+        desk.join(a, ada, INVITED);
+        var member = desk.join(a, ada, REGISTERED);
+        desk.post(
+                SignedIn.manager(),
+                "/programs/%d/members/%d/correction".formatted(a.key(), member),
+                Map.of("status", "INVITED", "reason", "Wrong list"));
+
+        var timeline = desk.page(SignedIn.viewer(), "/people/" + ada).select(".timeline");
+
+        assertThat(timeline.select(".label").eachText())
+                .containsExactly("Correction", "Correction", "taken back by a correction");
+        assertThat(timeline.select("li[data-taken-back]").eachAttr("data-status"))
+                .containsExactly("REGISTERED");
     }
 
     @Test

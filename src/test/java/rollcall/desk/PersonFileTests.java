@@ -7,6 +7,8 @@ import static rollcall.program.StatusCode.REGISTERED;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +18,8 @@ import rollcall.member.MembersFixture;
 import rollcall.member.Newcomer;
 import rollcall.person.PersonDetails;
 import rollcall.program.Program;
+import rollcall.provider.RefreshFixture;
+import rollcall.provider.WebinarProvider;
 import rollcall.testing.SignedIn;
 import rollcall.transfer.ImportsFixture;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +35,12 @@ abstract class PersonFileTests {
 
     @Autowired
     ImportsFixture imports;
+
+    @Autowired
+    RefreshFixture refreshes;
+
+    @Autowired
+    List<WebinarProvider> providers;
 
     @Autowired
     JsonMapper json;
@@ -91,6 +101,73 @@ abstract class PersonFileTests {
         assertThat(values(file, "answers", "answer")).containsExactly("vegan");
         assertThat(values(file, "history", "reason")).containsExactly("as asked", "as asked");
         assertThat(values(file, "import-rows", "cells").getFirst()).contains("38");
+    }
+
+    /** How the database holds a membership together; whose it is and what it was before stand elsewhere in the file. */
+    private static final Set<String> NOT_TOLD = Set.of(
+            "id",
+            "person_id",
+            "program_id",
+            "status_step",
+            "previous_status",
+            "previous_step",
+            "seq",
+            "change_set_id",
+            "brought_by",
+            "link_generation",
+            "name_key",
+            "given_key",
+            "email_key",
+            "company_key",
+            "closed");
+
+    @Test
+    void tellsOfAMembershipWhateverItsTableHolds() {
+        jdbc.sql("""
+            update member set accepted_at = current_timestamp, retry_at = current_timestamp, success_at = current_timestamp,
+                live_minutes = 52, on_demand_minutes = 7
+            where person_id = :person and program_id = :program\
+            """).param("person", ada).param("program", b.key()).update();
+        var columns = new TreeSet<>(jdbc.sql("""
+            select lower(column_name) from information_schema.columns
+            where lower(table_schema) = 'public' and lower(table_name) = 'member'\
+            """).query(String.class).list());
+        columns.removeAll(NOT_TOLD);
+        columns.add("program");
+
+        var told = taken(SignedIn.managerOf(b.key())).path("memberships").get(0);
+
+        assertThat(new TreeSet<>(told.propertyNames())).isEqualTo(columns);
+    }
+
+    @Test
+    void tellsWhatProvidersSaidOfThePersonAndHowLongTheyWereThere() {
+        var refresh = refreshes.refreshOf(b);
+        jdbc.sql("""
+            insert into refresh_kept (refresh_id, member_id, words)
+            select :refresh, id, 'No time' from member where person_id = :person and program_id = :program\
+            """)
+                .param("refresh", refresh)
+                .param("person", ada)
+                .param("program", b.key())
+                .update();
+        providers.forEach(provider -> provider.eventFor(b));
+        jdbc.sql("""
+            insert into simulated_registrant (webinar_id, nth, registrant_id, email, email_key, name, search, state, words,
+                since)
+            select id, 1, 'SIM-file-' || id, :email, :email, 'Ada', 'ada', 'APPROVED', '', current_timestamp
+            from simulated_webinar where program_id = :program\
+            """).param("email", email).param("program", b.key()).update();
+        jdbc.sql("""
+            insert into simulated_attendance (webinar_id, registrant, email, name, kind, seconds)
+            select r.webinar_id, r.id, '', '', 'LIVE', 3120 from simulated_registrant r where r.email_key = :email\
+            """).param("email", email).update();
+
+        var file = taken(SignedIn.manager());
+
+        assertThat(values(file, "cancelled-and-kept", "words")).containsExactly("No time");
+        assertThat(file.path("simulated-attendance").get(0).path("seconds").asInt())
+                .isEqualTo(3120);
     }
 
     @Test

@@ -197,6 +197,45 @@ abstract class AdditionPagesTests {
     }
 
     @Test
+    void theMembersOfAnotherProgramAreNarrowedByWhatAListIsNarrowedBy() {
+        var lender = fixture.program(null);
+        desk.member(lender, "Ada", "Lovelace", ATTENDED);
+        desk.member(lender, "Grace", "Hopper", ATTENDED);
+        var preview = send(Map.of(
+                "how", "program", "status", "INVITED", "source", lender.id(), "from", "ATTENDED", "there.q", "ada"));
+        assertThat(tally(preview)).containsExactly("1 is known to Rollcall and will be added");
+        var confirm = new HashMap<>(Desk.fields(page(preview).expectFirst(".preview form")));
+        confirm.put("confirm", "true");
+
+        desk.member(lender, "Ada", "Byron", ATTENDED);
+        var overtaken = send(confirm);
+        assertThat(overtaken).hasStatusOk().bodyText().contains("Other members are meant by now");
+        assertThat(fixture.counted(program)).isEmpty();
+
+        var again = new HashMap<>(Desk.fields(page(overtaken).expectFirst(".preview form")));
+        again.put("confirm", "true");
+        var done = send(again);
+        assertThat(done).hasStatus(303);
+        assertThat(fixture.counted(program)).isEqualTo(Map.of("INVITED", 2L));
+        assertThat(send(again))
+                .as("once more")
+                .hasRedirectedUrl(done.getResponse().getRedirectedUrl());
+    }
+
+    @Test
+    void aProgramIsFoundByItsName() {
+        var lender = fixture.program(null);
+        var found = list + "/new?how=program&find=LAUNCH";
+        assertThat(page(desk.get(SignedIn.manager(), found))
+                        .select("#source option")
+                        .eachAttr("value"))
+                .contains(lender.id().toString());
+        assertThat(page(desk.get(SignedIn.manager(), list + "/new?how=program&find=100%25"))
+                        .select("#source option"))
+                .hasSize(1);
+    }
+
+    @Test
     void moreThanAThousandOfAnotherProgramAreAJob() {
         var lender = fixture.program(null);
         fixture.members(lender, 1_001, ATTENDED);
@@ -204,6 +243,7 @@ abstract class AdditionPagesTests {
                 "how", "program", "status", "INVITED", "source", lender.id(), "from", "ATTENDED", "confirm", "true"));
         var job = answer.getResponse().getRedirectedUrl();
         assertThat(job).matches("/jobs/\\d+");
+        fixture.members(lender, 2, ATTENDED);
         runner.run(Long.parseLong(job.substring("/jobs/".length())));
         assertThat(fixture.counted(program)).isEqualTo(Map.of("INVITED", 1_001L));
         var result = page(desk.get(SignedIn.viewer(), job))

@@ -7,6 +7,7 @@ import static rollcall.program.StatusCode.INVITED;
 import static rollcall.program.StatusCode.PENDING_APPROVAL;
 import static rollcall.program.StatusCode.REGISTERED;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import rollcall.job.JobRunner;
+import rollcall.job.Jobs;
+import rollcall.program.Actor;
 import rollcall.program.Program;
+import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 
 abstract class BulkPagesTests {
@@ -33,17 +38,26 @@ abstract class BulkPagesTests {
     @Autowired
     private JobRunner runner;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private StatusChanges changes;
+
     private Program program;
-    private String changes;
+    private String path;
 
     @BeforeEach
     void begin() {
         program = fixture.program(null);
-        changes = "/programs/" + program.id() + "/status-changes";
+        path = "/programs/" + program.id() + "/status-changes";
     }
 
     private MvcTestResult send(Map<String, ?> form) {
-        return desk.post(SignedIn.manager(), changes, form);
+        return desk.post(SignedIn.manager(), path, form);
     }
 
     /** The confirmation that the preview offers, as its form would send it. */
@@ -97,12 +111,97 @@ abstract class BulkPagesTests {
         assertThat(csv).isEqualTo(done.getResponse().getRedirectedUrl() + ".csv");
         var file = desk.get(SignedIn.viewer(), csv);
         assertThat(file).hasHeader("Content-Type", "text/csv;charset=UTF-8");
+        assertThat(jdbc.sql("select details from audit_entry where kind = 'SKIPPED_EXPORTED'")
+                        .query(String.class)
+                        .list())
+                .as("noted in the audit")
+                .filteredOn(one -> one.matches(".*\"program\":%d\\b.*".formatted(program.key())))
+                .singleElement()
+                .asString()
+                .contains("\"rows\":1");
         assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment; filename=");
         assertThat(Desk.text(file).lines())
                 .containsExactly(
                         "\ufeffName,E-mail,Status,Reason",
                         "Ada Lovelace,ada.lovelace.%d@example.org,Attended,not changed: already past it"
                                 .formatted(program.key()));
+    }
+
+    @Test
+    void theOutcomeNamesWhomItChangedAndFromWhat() {
+        var ada = desk.member(program, "Ada", "Lovelace", INVITED);
+        var linus = desk.member(program, "Linus", "Berg", PENDING_APPROVAL);
+        desk.member(program, "Grace", "Hopper", ATTENDED);
+        var done = send(Map.of("all", "true", "status", "REGISTERED", "reason", "By phone", "confirm", "true"));
+        var address = done.getResponse().getRedirectedUrl();
+
+        var result = page(desk.get(SignedIn.viewer(), address));
+
+        assertThat(Desk.names(result)).containsExactlyInAnyOrder("Ada Lovelace", "Linus Berg");
+        assertThat(result.select("#ways a").eachText())
+                .containsExactly("All", "Invited to Registered 1", "Pending Approval to Registered 1");
+        var row = result.expectFirst("tr[data-member-id=%d]".formatted(linus));
+        assertThat(row.select("a").attr("href")).isEqualTo("/programs/%d/members/%d".formatted(program.key(), linus));
+        assertThat(row.select("td").eachText()).containsExactly("Pending Approval to Registered", "By phone");
+
+        var way = result.select("#ways a").get(1).attr("href");
+        assertThat(way).isEqualTo(address + "?from=INVITED&to=REGISTERED#who");
+        var narrowed = page(desk.get(SignedIn.viewer(), way.replace("#who", "")));
+        assertThat(narrowed.select("#moved tbody tr").eachAttr("data-member-id"))
+                .containsExactly(Long.toString(ada));
+        assertThat(narrowed.select("#ways [aria-current]").text()).isEqualTo("Invited to Registered 1");
+    }
+
+    @Test
+    void theOutcomeOfManyIsReadInPagesAcrossItsChangeSets() {
+        var job = jobs.start(BulkWorker.KIND, program.key(), Actor.SYSTEM, 0, "", null);
+        var ids = fixture.members(program, 70, INVITED);
+        ids.addAll(fixture.members(program, 60, PENDING_APPROVAL));
+        for (int from = 0; from < 130; from += 10) {
+            changes.change(fixture.ask(program, REGISTERED).partOf(job), ids.subList(from, from + 10));
+        }
+        var address = path + "/job/" + job;
+
+        var read = new ArrayList<String>();
+        var sizes = new ArrayList<Integer>();
+        for (var at = address; !at.isEmpty(); ) {
+            var page = page(desk.get(SignedIn.viewer(), at));
+            var some = page.select("#moved tbody tr").eachAttr("data-member-id");
+            read.addAll(some);
+            sizes.add(some.size());
+            at = page.select("#pager-next").attr("href").replace("#who", "");
+        }
+        assertThat(sizes).containsExactly(50, 50, 30);
+        assertThat(read).containsExactlyInAnyOrderElementsOf(words(ids));
+
+        var first = page(desk.get(SignedIn.viewer(), address + "?from=PENDING_APPROVAL&to=REGISTERED"));
+        var second = page(desk.get(
+                SignedIn.viewer(), first.expectFirst("#pager-next").attr("href").replace("#who", "")));
+        var pending = new ArrayList<>(first.select("#moved tbody tr").eachAttr("data-member-id"));
+        assertThat(pending).hasSize(50);
+        pending.addAll(second.select("#moved tbody tr").eachAttr("data-member-id"));
+        assertThat(pending).containsExactlyInAnyOrderElementsOf(words(ids.subList(70, 130)));
+    }
+
+    private static List<String> words(List<Long> ids) {
+        return ids.stream().map(Object::toString).toList();
+    }
+
+    @Test
+    void threeChangedAreNamedWithAsManyQueriesAsOne() {
+        var one = changeOf(1);
+        page(desk.get(SignedIn.viewer(), one));
+        var queries = Queries.of(() -> desk.get(SignedIn.viewer(), one)).size();
+        var three = changeOf(3);
+        assertThat(Queries.of(() -> desk.get(SignedIn.viewer(), three))).hasSize(queries);
+        assertThat(page(desk.get(SignedIn.viewer(), three)).select("#moved tbody tr"))
+                .hasSize(3);
+    }
+
+    private String changeOf(int members) {
+        var ids = fixture.members(program, members, INVITED);
+        return path + "/"
+                + changes.change(fixture.ask(program, REGISTERED), ids).id();
     }
 
     @Test
@@ -128,7 +227,7 @@ abstract class BulkPagesTests {
 
         assertThat(desk.post(
                         SignedIn.manager(),
-                        changes + "?status=PENDING_APPROVAL",
+                        path + "?status=PENDING_APPROVAL",
                         Map.of("all", "true", "status", "REJECTED", "reason", "no", "confirm", "true")))
                 .hasStatus(303);
         assertThat(List.of(ada, grace, linus))
@@ -215,7 +314,7 @@ abstract class BulkPagesTests {
         var result = page(desk.get(SignedIn.viewer(), job))
                 .expectFirst("#job-result")
                 .attr("href");
-        assertThat(result).isEqualTo(changes + "/job/" + job.substring("/jobs/".length()));
+        assertThat(result).isEqualTo(path + "/job/" + job.substring("/jobs/".length()));
         assertThat(tally(desk.get(SignedIn.viewer(), result)))
                 .containsExactly("1,001 are now Registered", "1 not changed: already past it");
         assertThat(Desk.text(desk.get(SignedIn.viewer(), result + ".csv")).lines())
@@ -239,9 +338,9 @@ abstract class BulkPagesTests {
     void onlyAManagerChangesMany() {
         var ada = desk.member(program, "Ada", "Lovelace", PENDING_APPROVAL);
         var form = Map.of("memberId", ada, "status", "REGISTERED", "confirm", "true");
-        assertThat(desk.post(SignedIn.viewer(), changes, form)).hasStatus(403);
-        assertThat(desk.post(SignedIn.approver(), changes, form)).hasStatus(403);
-        assertThat(desk.post(SignedIn.managerOf(fixture.program(null).key()), changes, form))
+        assertThat(desk.post(SignedIn.viewer(), path, form)).hasStatus(403);
+        assertThat(desk.post(SignedIn.approver(), path, form)).hasStatus(403);
+        assertThat(desk.post(SignedIn.managerOf(fixture.program(null).key()), path, form))
                 .hasStatus(404);
         assertThat(fixture.history(ada)).containsExactly("-→PENDING_APPROVAL");
     }

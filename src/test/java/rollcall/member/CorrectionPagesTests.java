@@ -231,6 +231,9 @@ abstract class CorrectionPagesTests {
         var outcome = page(ask(started)).expectFirst("#job-result").attr("href");
         assertThat(page(ask(outcome)).select("#changed-INVITED .tally-count").text())
                 .isEqualTo("1,001");
+        assertThat(page(ask(outcome)).select("#moved tbody tr:first-child td").eachText())
+                .as("a correction leads through Not in Program, which is not told")
+                .containsExactly("Registered to Invited", "Wrong list");
     }
 
     @Test

@@ -3,12 +3,15 @@ package rollcall.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rollcall.member.Desk.page;
 import static rollcall.program.StatusCode.INVITED;
+import static rollcall.program.StatusCode.NOT_IN_PROGRAM;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import rollcall.person.Erasures;
 import rollcall.person.People;
 import rollcall.program.Program;
 import rollcall.testing.SignedIn;
@@ -23,6 +26,9 @@ abstract class DetailsPagesTests {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Erasures erasures;
 
     private Program program;
     private long ada;
@@ -76,6 +82,26 @@ abstract class DetailsPagesTests {
         mine.put("version", page.expectFirst("[name=version]").val());
         assertThat(desk.post(SignedIn.manager(), member + "/details", mine)).hasStatus(303);
         assertThat(desk.line(program, ada).company()).isEqualTo("Mine Ltd");
+    }
+
+    @Test
+    void anAddressThatWasErasedComesBackOnlyWithATick() {
+        var grace = desk.member(program, "Grace", "Hopper", INVITED);
+        var email = desk.line(program, grace).email();
+        desk.member(program, "Grace", "Hopper", NOT_IN_PROGRAM);
+        erasures.erase(desk.line(program, grace).personId(), "erased");
+
+        var refused = desk.post(SignedIn.manager(), member + "/details", form("email", email));
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("#email-error").text()).startsWith("This address was erased before");
+        assertThat(page(refused).select("#erasedToo")).hasSize(1);
+        assertThat(people.byEmail(email)).isEmpty();
+
+        var ticked = form("email", email, "erasedToo", "true");
+        assertThat(desk.post(SignedIn.manager(), member + "/details", ticked)).hasStatus(303);
+        assertThat(erasures.erasedAmong(List.of(email))).as("known again").isEmpty();
+        assertThat(desk.post(SignedIn.manager(), member + "/details", form("company", "Acme")))
+                .hasStatus(303);
     }
 
     @Test

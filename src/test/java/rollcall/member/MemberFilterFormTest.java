@@ -25,6 +25,7 @@ class MemberFilterFormTest {
         reason=phone&success=yes                        | reason=phone&success=yes
         success=no&sort=name                            | success=no
         sort=changed&from=2026-03-01&to=2026-03-29      | from=2026-03-01&to=2026-03-29&sort=changed
+        delivery=RETRYING&delivery=&delivery=SENDING&q=a | q=a&delivery=RETRYING&delivery=SENDING
         after=12.5&before=3&somebody=else&q=%C3%85sa    | q=%C3%85sa
         """)
     void writesBackWhatItReadAndLeavesOutTheRest(String read, String written) {
@@ -38,6 +39,7 @@ class MemberFilterFormTest {
                 "sort=step",
                 "sort=NAME",
                 "success=maybe",
+                "delivery=LOST",
                 "from=yesterday",
                 "to=2026-02-30",
                 "q=%00",

@@ -19,12 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import rollcall.program.Program;
 import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
 
 abstract class MemberListPagesTests {
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Autowired
     private Desk desk;
@@ -124,7 +128,7 @@ abstract class MemberListPagesTests {
     void countsEachStatusInTheWholeProgram() {
         fill();
         var page = page(desk.get(SignedIn.viewer(), list + "?q=nobody"));
-        assertThat(page.select(".pick").eachText())
+        assertThat(page.select("#filter > .picks .pick").eachText())
                 .containsExactly(
                         "Not in Program 1",
                         "Invited 1",
@@ -229,8 +233,28 @@ abstract class MemberListPagesTests {
     @Test
     void theExactCountIsAskedForApart() {
         fill();
-        assertThat(part(desk.getPart(SignedIn.viewer(), list + "/count?status=INVITED&status=REJECTED"))
+        var narrowed = list + "/count?status=INVITED&status=REJECTED";
+        assertThat(part(desk.getPart(SignedIn.viewer(), narrowed)).text()).isEqualTo("2 members match");
+        assertThat(part(desk.getPart(SignedIn.viewer(), list + "/count")).text())
+                .isEqualTo("4 members");
+        assertThat(part(desk.getPart(SignedIn.manager(), narrowed))
+                        .expectFirst("#bulk-all[hx-swap-oob]")
                         .text())
-                .isEqualTo("2 members");
+                .isEqualTo("Change all 2 that match");
+    }
+
+    @Test
+    void inALargeProgramThePageSaysThatASearchFindsBeginningsOnly() {
+        fill();
+        assertThat(page(desk.get(SignedIn.viewer(), list)).select("#q-hint")).isEmpty();
+        var many = "insert into status_count (program_id, status, n) values (%d, 'INVITED', %d)";
+        jdbc.execute(many.formatted(program.key(), 10_000));
+        try {
+            var large = page(desk.get(SignedIn.viewer(), list + "?q=ovelace"));
+            assertThat(large.expectFirst("#q-hint").text()).contains("begin with");
+            assertThat(large.select(".empty-state").text()).contains("Type the beginning");
+        } finally {
+            jdbc.execute(many.formatted(program.key(), -10_000));
+        }
     }
 }

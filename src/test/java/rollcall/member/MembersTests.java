@@ -83,6 +83,7 @@ abstract class MembersTests {
         assertThat(ids).doesNotHaveDuplicates().hasSize(130);
         assertThat(backward.reversed().stream().flatMap(List::stream).toList())
                 .isEqualTo(ids.subList(0, ids.size() - 30));
+        fixture.remove(program);
     }
 
     /** The ids on each page, from the first page on, or from the one before the last back to the first. */

@@ -5,6 +5,7 @@ import static rollcall.program.StatusCode.INVITED;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,11 @@ class PagePlanOnH2Test {
         program = fixture.program(null);
         middle = fixture.members(program, 400, INVITED).get(200);
         fixture.makeAlike(program);
+    }
+
+    @AfterEach
+    void end() {
+        fixture.remove(program);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package rollcall.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rollcall.program.Move.Reason.ALREADY_PAST;
 import static rollcall.program.Move.Reason.CHANGED_MEANWHILE;
+import static rollcall.program.Move.Reason.CLOSED;
 import static rollcall.program.Move.Reason.NEEDS_APPROVER;
 import static rollcall.program.Move.Reason.NEEDS_OTHER_APPROVER;
 import static rollcall.program.Move.Reason.NOT_ALLOWED;
@@ -236,6 +237,12 @@ class VerdictsTest {
         assertThat(correct(ask(NOT_IN_PROGRAM).because("why"), own)).isInstanceOf(Move.Leave.class);
         assertThat(correct(ask(REGISTERED).because("why"), at(PENDING_APPROVAL)))
                 .isInstanceOf(Move.Join.class);
+    }
+
+    @Test
+    void whatOnlyTellsWhatWasIsNotCorrected() {
+        var closed = new Standing(1L, 1, WEBINAR.status(NOT_IN_PROGRAM), BOB.key(), NOW, NOW, true);
+        assertThat(correct(ask(REGISTERED).because("why"), closed)).isEqualTo(skip(CLOSED, NOT_IN_PROGRAM));
     }
 
     private Move correct(StatusRequest request, Standing standing) {

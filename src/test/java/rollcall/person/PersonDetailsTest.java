@@ -67,7 +67,19 @@ class PersonDetailsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\nb", "a\rb", "a\u001Bb", "a\u202Eb", "a\u200Bb", "a\uFEFFb", "a\uD800b"})
+    @ValueSource(
+            strings = {
+                "a\u0000b",
+                "a\nb",
+                "a\rb",
+                "a\u001Bb",
+                "a\u202Eb",
+                "a\u2028b",
+                "a\u061Cb",
+                "a\u200Bb",
+                "a\uFEFFb",
+                "a\uD800b"
+            })
     void controlBidiAndWidthlessCharactersAreRefused(String name) {
         assertThat(with(PersonField.FIRST_NAME, name).problems())
                 .containsExactly(new Problem("firstName", "person.unwanted-characters"));

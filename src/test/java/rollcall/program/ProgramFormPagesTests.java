@@ -158,6 +158,14 @@ abstract class ProgramFormPagesTests {
         typed.put("lowered", "true");
         assertThat(post(SignedIn.manager(), address())).hasStatus(303);
         assertThat(stored().capacity()).isEqualTo(3);
+
+        typed.remove("lowered");
+        typed.putAll(Map.of("description", "About Java", "version", String.valueOf(stored().version())));
+        assertThat(post(SignedIn.manager(), address()))
+                .as("the seats are left as they are")
+                .hasStatus(303);
+        typed.putAll(Map.of("capacity", "2", "version", String.valueOf(stored().version())));
+        assertThat(post(SignedIn.manager(), address())).hasStatus(422);
     }
 
     @Test

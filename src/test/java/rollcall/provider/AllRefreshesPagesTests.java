@@ -62,11 +62,12 @@ abstract class AllRefreshesPagesTests {
         var never = over();
         fixture.ran(program);
         members.member(never, rollcall.program.StatusCode.REGISTERED);
+        members.member(never, rollcall.program.StatusCode.REGISTRATION_ERROR);
         jdbc.sql("delete from push").update();
         jdbc.sql("""
             insert into push (program_id, member_id, action, state, due_at, unclear, tries, created_at)
             select program_id, id, 'REGISTER', 'WAITING', current_timestamp, false, 0, current_timestamp
-            from member where program_id = :program\
+            from member where program_id = :program and status = 'REGISTERED'\
             """).param("program", never.key()).update();
 
         var page = reading.page(SignedIn.administrator(), ALL);
@@ -74,8 +75,11 @@ abstract class AllRefreshesPagesTests {
         assertThat(line(page, program))
                 .contains("Done")
                 .contains("No-shows: marked")
-                .endsWith("1 0");
-        assertThat(line(page, never)).contains("never").contains("due").endsWith("– 1");
+                .endsWith("2 1 0 0");
+        assertThat(line(page, never)).contains("never").contains("due").endsWith("– – 1 1");
+        assertThat(page.expectFirst("tr[data-program-id=%d] td a[href*=errors]".formatted(never.key()))
+                        .attr("href"))
+                .isEqualTo("/programs/%d/errors".formatted(never.key()));
         assertThat(page.select("#all-due").text()).isEqualTo("Refresh the one that is due");
     }
 
@@ -88,6 +92,27 @@ abstract class AllRefreshesPagesTests {
                         .select(".empty-state h2")
                         .text())
                 .isEqualTo("No program has run yet");
+    }
+
+    @Test
+    void aWebinarThatWasPlayedBeforeItsPlanIsThereAsWell() {
+        clock.set(program.startsAt().minus(Duration.ofDays(1)));
+        assertThat(reading.page(SignedIn.administrator(), ALL).select("tr[data-program-id]"))
+                .isEmpty();
+        jdbc.sql("update webinar set next_refresh_at = :now where program_id = :program")
+                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .param("program", program.key())
+                .update();
+        assertThat(reading.page(SignedIn.administrator(), ALL).select("tr[data-program-id]"))
+                .as("due")
+                .hasSize(1);
+        jdbc.sql("update webinar set next_refresh_at = null, ended_at = :now where program_id = :program")
+                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .param("program", program.key())
+                .update();
+        assertThat(reading.page(SignedIn.administrator(), ALL).select("tr[data-program-id]"))
+                .as("over")
+                .hasSize(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,13 @@ public class RefreshFixture {
 
     ScriptedReport.Script script(Program program) {
         return provider.of(program);
+    }
+
+    /** The program's provider answers nothing more until what is answered here is run. */
+    public Runnable hold(Program program) {
+        var gate = new CountDownLatch(1);
+        script(program).gate = gate;
+        return gate::countDown;
     }
 
     /** Registered, and accepted by the provider a day before the event under {@code r-<member>}. */

@@ -14,6 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import rollcall.job.JobRunner;
 import rollcall.member.MembersFixture;
+import rollcall.member.StatusChanges;
+import rollcall.person.Erasures;
+import rollcall.person.People;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
@@ -30,10 +33,19 @@ abstract class RefreshPagesTests {
     private MembersFixture members;
 
     @Autowired
+    private People people;
+
+    @Autowired
+    private Erasures erasures;
+
+    @Autowired
     private Reading reading;
 
     @Autowired
     private RefreshRows rows;
+
+    @Autowired
+    private StatusChanges changes;
 
     @Autowired
     private JobRunner runner;
@@ -117,7 +129,14 @@ abstract class RefreshPagesTests {
         assertThat(ended.select("#refresh-said").text()).isEqualTo("Done");
         assertThat(ended.select("#changes tbody tr").eachText())
                 .containsExactly("Registered No Show 1", "Registered Attended 1");
-        assertThat(ended.select("#changes tbody tr a").eachAttr("href"))
+        assertThat(ended.select("#changes tbody tr .num a").attr("href")).endsWith("?from=REGISTERED&to=NO_SHOW");
+        assertThat(reading.page(
+                                SignedIn.viewer(),
+                                ended.select("#changes tbody tr .num a").last().attr("href"))
+                        .select("#moved tbody tr")
+                        .eachAttr("data-member-id"))
+                .containsExactly(Long.toString(live));
+        assertThat(ended.select("#changes tbody tr td a.status").eachAttr("href"))
                 .containsExactly(
                         "/programs/%d/members?status=NO_SHOW".formatted(program.key()),
                         "/programs/%d/members?status=ATTENDED".formatted(program.key()));
@@ -163,6 +182,12 @@ abstract class RefreshPagesTests {
         runner.run(rows.last(program.key()).orElseThrow().jobId());
 
         assertThat(members.statusOf(absent)).isEqualTo("NO_SHOW");
+        assertThat(reading.page(SignedIn.viewer(), address)
+                        .select("#confirmed-empty")
+                        .text())
+                .isEqualTo("user-MANAGER said that really nobody came.");
+        assertThat(reading.page(SignedIn.viewer(), pageOf(empty)).select("#confirmed-empty"))
+                .isEmpty();
         assertThat(reading.page(SignedIn.manager(), address)
                         .expectFirst("#no-shows")
                         .attr("data-no-shows"))
@@ -186,6 +211,10 @@ abstract class RefreshPagesTests {
                         "What had been brought back before stays. Nobody was marked as No Show by a report that was not"
                                 + " read to its end.");
         assertThat(reading.page(SignedIn.viewer(), "/jobs/" + failed.jobId())
+                        .select("nav.tabs [aria-current=page]")
+                        .text())
+                .isEqualTo("Attendance");
+        assertThat(reading.page(SignedIn.viewer(), "/jobs/" + failed.jobId())
                         .select(".job-problem")
                         .text())
                 .isEqualTo("The provider does not let Rollcall in. Somebody has to look at the connection.");
@@ -204,6 +233,45 @@ abstract class RefreshPagesTests {
 
         assertThat(page.select("#KEPT a").attr("href"))
                 .isEqualTo("/programs/%d/members/%d".formatted(program.key(), kept));
+    }
+
+    @Test
+    void whomSomebodyDecidedOtherwiseAboutIsNamed() {
+        var bot = fixture.registered(program);
+        var gone = fixture.registered(program);
+        script.live.add(came(bot, program, 5));
+        script.live.add(came(gone, program, 5));
+        fixture.run(program);
+        for (var id : List.of(bot, gone)) {
+            changes.change(members.ask(program, StatusCode.NOT_IN_PROGRAM), id);
+        }
+        changes.change(members.ask(program, StatusCode.REGISTERED), bot);
+
+        var page = reading.page(SignedIn.viewer(), pageOf(fixture.run(program)));
+
+        assertThat(page.select("#DECIDED a").eachAttr("href")).containsExactly(memberPage(bot));
+        assertThat(page.select("#STAYS_OUT a").eachAttr("href")).containsExactly(memberPage(gone));
+    }
+
+    @Test
+    void minutesStayAsReportedWhenTheStatusIsCorrected() {
+        var bot = fixture.registered(program);
+        script.live.add(came(bot, program, 52));
+        fixture.run(program);
+        assertThat(reading.page(SignedIn.viewer(), memberPage(bot)).select(".reported"))
+                .isEmpty();
+
+        reading.post(SignedIn.manager(), memberPage(bot) + "/correction", "status", "NO_SHOW", "reason", "A test call");
+
+        assertThat(members.statusOf(bot)).isEqualTo("NO_SHOW");
+        assertThat(reading.page(SignedIn.viewer(), memberPage(bot))
+                        .select("dd:has(.reported)")
+                        .text())
+                .isEqualTo("52 minutes as the provider reported; the status says otherwise");
+    }
+
+    private String memberPage(long member) {
+        return "/programs/%d/members/%d".formatted(program.key(), member);
     }
 
     @Test
@@ -280,6 +348,26 @@ abstract class RefreshPagesTests {
                 SignedIn.manager(), one + "/addition", "email", email, "firstName", "Jean", "lastName", "van Damme");
         assertThat(added).hasStatus(303).hasRedirectedUrl(unmatched);
         assertThat(members.counted(program)).isEqualTo(java.util.Map.of("ATTENDED_ON_DEMAND", 1L));
+    }
+
+    @Test
+    void anAddressThatWasErasedComesBackOnlyWithATick() {
+        var person = members.people(1).getFirst();
+        var email = people.find(person).orElseThrow().details().email();
+        erasures.erase(person, "erased");
+        script.live.add(came("phone", "", "Dial-in 12", program, 12));
+        fixture.run(program);
+        var addition = unmatched + "/" + fixture.unmatchedId(program, "Dial-in 12") + "/addition";
+
+        var refused = reading.post(SignedIn.manager(), addition, "email", email);
+        assertThat(refused).hasStatus(422);
+        assertThat(Reading.read(refused).select("#email-error").text()).startsWith("This address was erased before");
+        assertThat(Reading.read(refused).select("#erasedToo")).hasSize(1);
+        assertThat(people.byEmail(email)).isEmpty();
+
+        assertThat(reading.post(SignedIn.manager(), addition, "email", email, "erasedToo", "true"))
+                .hasStatus(303);
+        assertThat(people.byEmail(email)).isPresent();
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -45,6 +47,19 @@ class ScriptedReport implements WebinarProvider {
 
         final List<String> calls = new ArrayList<>();
         boolean endless;
+        /** Nothing is answered before it is open; null for at once. */
+        volatile @Nullable CountDownLatch gate;
+
+        private void await() {
+            var closed = gate;
+            try {
+                if (closed != null && !closed.await(30, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("Nobody opened the gate.");
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     Script of(Program program) {
@@ -104,6 +119,7 @@ class ScriptedReport implements WebinarProvider {
 
     private Script called(EventRef event, String what) {
         var script = of(event);
+        script.await();
         var open = TransactionSynchronizationManager.isActualTransactionActive();
         script.calls.add(open ? what + " in a transaction" : what);
         if ((script.failsAt == null || script.failsAt.equals(what)) && !script.failures.isEmpty()) {

@@ -3,21 +3,30 @@ package rollcall.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static rollcall.program.StatusCode.INVITED;
+import static rollcall.program.StatusCode.NOT_IN_PROGRAM;
 import static rollcall.program.StatusCode.REGISTERED;
+import static rollcall.program.StatusCode.REGISTRATION_ERROR;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import rollcall.member.MembersFixture;
+import rollcall.member.PersonalLinks;
+import rollcall.member.StatusChanges;
 import rollcall.program.Program;
+import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
+import rollcall.testing.TestClock;
+import rollcall.web.Flash;
 
 abstract class WebinarPagesTests {
 
@@ -31,16 +40,32 @@ abstract class WebinarPagesTests {
     private Webinars webinars;
 
     @Autowired
+    private StatusChanges changes;
+
+    @Autowired
     private Pushes pushes;
 
     @Autowired
     private ScriptedProvider provider;
+
+    @Autowired
+    private PersonalLinks links;
+
+    @Autowired
+    private Reading reading;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestClock clock;
 
     private Program program;
 
     @BeforeEach
     void begin() {
         provider.reset();
+        clock.set(TestClock.START);
         program = fixture.program(null);
     }
 
@@ -69,9 +94,9 @@ abstract class WebinarPagesTests {
         assertThat(page.select("input[name=kind]").eachAttr("value")).contains("", "scripted");
         assertThat(page.select("nav.tabs a[aria-current]").text()).isEqualTo("Provider");
 
-        assertThat(post(path("/provider"), Map.of("kind", "scripted", "refreshesItself", "true")))
-                .hasStatus(303)
-                .hasRedirectedUrl(path("/provider"));
+        var chosen = post(path("/provider"), Map.of("kind", "scripted", "refreshesItself", "true"));
+        assertThat(chosen).hasStatus(303).hasRedirectedUrl(path("/provider"));
+        assertThat(said(chosen)).isEqualTo("provider.chosen");
 
         var webinar = webinars.of(program.key()).orElseThrow();
         assertThat(webinar.event()).isEqualTo(new EventRef("scripted", "event-" + program.key()));
@@ -82,8 +107,25 @@ abstract class WebinarPagesTests {
                         .eachAttr("value"))
                 .containsExactly("scripted");
 
-        assertThat(post(path("/provider"), Map.of("kind", ""))).hasStatus(303);
+        assertThat(said(post(path("/provider"), Map.of("kind", "scripted"))))
+                .as("only a box was unticked")
+                .isEqualTo("provider.stored");
+        assertThat(said(post(path("/provider"), Map.of("kind", "")))).isEqualTo("provider.chosen.none");
         assertThat(webinars.of(program.key())).isEmpty();
+    }
+
+    private static String said(MvcTestResult answer) {
+        return ((Flash) answer.getMvcResult().getFlashMap().get("flash")).message();
+    }
+
+    @Test
+    void theWaitingPageOfASimulatedWebinarSaysThatItIs() throws Exception {
+        var address = links.of(fixture.member(program, REGISTERED));
+        assertThat(get(address, false).select(".door .mark")).isEmpty();
+
+        webinars.choose(program, "simulator");
+
+        assertThat(get(address, false).select(".door .mark").text()).isEqualTo("Simulated");
     }
 
     @Test
@@ -120,7 +162,7 @@ abstract class WebinarPagesTests {
                 .doesNotContain("waiting")
                 .contains("Registered");
         assertThat(get(standing + "?page=true", true).select("#now .label").text())
-                .isEqualTo("accepted by the provider");
+                .isEqualTo("registration accepted");
     }
 
     @Test
@@ -151,6 +193,180 @@ abstract class WebinarPagesTests {
         assertThat(get(path(""), false).select(".clusters")).isEmpty();
         assertThat(fixture.counted(program)).isEqualTo(Map.of("REGISTERED", 2L));
         assertThat(provider.told).hasSize(4);
+    }
+
+    @Test
+    void oneErrorOfACauseIsSentAgainOnItsOwn() throws Exception {
+        webinars.choose(program, "scripted");
+        var ids = fixture.members(program, 3, REGISTERED);
+        refuse(ids.get(0), Refusal.EMAIL_REFUSED);
+        refuse(ids.get(1), Refusal.EMAIL_REFUSED);
+        refuse(ids.get(2), Refusal.OTHER);
+        pushes.send(program.key());
+        var link = get(path(""), false).select("[data-cause=EMAIL_REFUSED] a").attr("href");
+
+        var page = get(link, false);
+
+        assertThat(page.select("#errors tbody tr").eachAttr("data-member-id"))
+                .containsExactly(ids.get(0).toString(), ids.get(1).toString());
+        assertThat(page.select("nav.segments a").eachText())
+                .containsExactly("All", "the provider refused the address 2", "the provider refused 1");
+        var row = page.expectFirst("#errors tbody tr");
+        assertThat(row.select("td").eachText().subList(0, 2))
+                .containsExactly("the provider refused the address", "Not this one.");
+        var fields = Map.of(
+                "memberId",
+                row.select("[name=memberId]").val(),
+                "requestId",
+                row.select("[name=requestId]").val());
+        assertThat(post(path("/retries"), fields)).hasStatus(303).hasRedirectedUrl(path("/errors"));
+        assertThat(ids)
+                .extracting(fixture::statusOf)
+                .containsExactly("REGISTERED", "REGISTRATION_ERROR", "REGISTRATION_ERROR");
+        assertThat(get(path("/errors"), false).select("#errors tbody tr").eachAttr("data-cause"))
+                .containsExactly("EMAIL_REFUSED", "OTHER");
+        assertThat(post(path("/retries"), Map.of("memberId", ids.getFirst().toString())))
+                .as("there is no error any more")
+                .hasStatus(303);
+        var viewers = mvc.get().uri(path("/errors")).with(SignedIn.viewer()).exchange();
+        assertThat(viewers).hasStatusOk().bodyText().doesNotContain("/retries");
+    }
+
+    private void refuse(long member, Refusal refusal) throws Exception {
+        provider.answer(
+                emailOf(member), ScriptedProvider.failing(new ProviderFailure.Rejected(refusal, "Not this one.")));
+    }
+
+    @Test
+    void threeErrorsAreListedWithAsManyQueriesAsOne() throws Exception {
+        webinars.choose(program, "scripted");
+        refuse(fixture.member(program, REGISTERED), Refusal.OTHER);
+        pushes.send(program.key());
+        get(path("/errors"), false);
+        var one = Queries.of(() -> reading.page(SignedIn.viewer(), path("/errors")))
+                .size();
+        for (var member : fixture.members(program, 2, REGISTERED)) {
+            refuse(member, Refusal.OTHER);
+        }
+        pushes.send(program.key());
+
+        assertThat(Queries.of(() -> reading.page(SignedIn.viewer(), path("/errors"))))
+                .hasSize(one);
+        assertThat(get(path("/errors"), false).select("#errors tbody tr")).hasSize(3);
+    }
+
+    @Test
+    void theErrorBehindThePageIsOnTheNext() throws Exception {
+        var ids = fixture.members(program, 51, REGISTRATION_ERROR);
+        var first = get(path("/errors?cause=UNKNOWN"), false);
+        assertThat(first.select("#errors tbody tr")).hasSize(50);
+
+        var next = get(first.expectFirst("#pager-next").attr("href"), false);
+
+        assertThat(next.select("#errors tbody tr").eachAttr("data-member-id"))
+                .containsExactly(java.util.Collections.max(ids).toString());
+        assertThat(next.select("#pager-previous").attr("href")).isEqualTo(path("/errors?cause=UNKNOWN"));
+    }
+
+    @Test
+    void whatSomebodyHasToCancelByHandIsListedUntilTheyDidIt() throws Exception {
+        var member = leftByHand();
+        var link = get(path(""), false).select("[data-delivery=BY_HAND] a").attr("href");
+        assertThat(link).isEqualTo(path("/cancellations"));
+
+        var row = get(link, false).expectFirst("#cancellations tbody tr");
+
+        assertThat(row.attr("data-member-id")).isEqualTo(Long.toString(member));
+        assertThat(row.select("td bdi").eachText()).containsExactly("R-%d-1".formatted(member), "Ask the organizer.");
+        var done = Map.of("pushId", row.select("[name=pushId]").val());
+        assertThat(reading.post(SignedIn.viewer(), link, "pushId", done.get("pushId")))
+                .hasStatus(403);
+        assertThat(post(link, done)).hasStatus(303).hasRedirectedUrl(link);
+
+        assertThat(get(link, false).select("#cancellations")).isEmpty();
+        assertThat(get(path(""), false).select("[data-delivery=BY_HAND]")).isEmpty();
+        assertThat(get(path("/members/" + member), false).select(".timeline").text())
+                .contains("The registration was cancelled at the provider by hand. user-MANAGER");
+        assertThat(Reading.problem(post(link, done))).isEqualTo("provider.by-hand.already");
+    }
+
+    @Test
+    void threeToCancelAreListedWithAsManyQueriesAsOne() throws Exception {
+        leftByHand();
+        get(path("/cancellations"), false);
+        var one = Queries.of(() -> reading.page(SignedIn.viewer(), path("/cancellations")))
+                .size();
+        leftByHand();
+        leftByHand();
+
+        assertThat(Queries.of(() -> reading.page(SignedIn.viewer(), path("/cancellations"))))
+                .hasSize(one);
+        assertThat(get(path("/cancellations"), false).select("#cancellations tbody tr"))
+                .hasSize(3);
+    }
+
+    /** Somebody whom the provider accepted and whom it does not let us cancel. */
+    private long leftByHand() {
+        webinars.choose(program, "scripted");
+        var member = fixture.member(program, REGISTERED);
+        pushes.send(program.key());
+        changes.change(fixture.ask(program, NOT_IN_PROGRAM), member);
+        pushes.send(program.key());
+        jdbc.sql("update push set state = 'BY_HAND', words = 'Ask the organizer.'"
+                        + " where member_id = :member and action = 'CANCEL'")
+                .param("member", member)
+                .update();
+        return member;
+    }
+
+    @Test
+    void theSummaryCountsHowMembersStandAtTheProviderAndLeadsToThem() throws Exception {
+        webinars.choose(program, "scripted");
+        var ids = fixture.members(program, 3, REGISTERED);
+        provider.answer(emailOf(ids.get(0)), ScriptedProvider.failing(new ProviderFailure.Temporary("Busy.")));
+        refuse(ids.get(1), Refusal.EMAIL_REFUSED);
+        pushes.send(program.key());
+        var late = fixture.member(program, REGISTERED);
+
+        var deliveries = get(path(""), false).select(".deliveries li");
+
+        assertThat(deliveries.eachAttr("data-delivery")).containsExactly("ACCEPTED", "REFUSED", "SENDING", "RETRYING");
+        assertThat(deliveries.stream().map(one -> one.select("a").text()))
+                .containsExactly("1 is accepted", "1 was refused", "1 is being sent", "1 is tried again");
+        assertThat(deliveries.get(3).select("time")).hasSize(1);
+        assertThat(deliveries.stream().map(this::whoIsThere)).containsExactly(ids.get(2), ids.get(1), late, ids.get(0));
+    }
+
+    private Long whoIsThere(Element line) {
+        try {
+            var listed = get(line.select("a").attr("href"), false).select("tr[data-member-id]");
+            return Long.valueOf(listed.attr("data-member-id"));
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private String emailOf(long member) throws Exception {
+        return get(path("/members/" + member), false)
+                .select(".facts bdi")
+                .getFirst()
+                .text();
+    }
+
+    @Test
+    void theSummarySaysUntilWhenNothingIsSentAndWhy() throws Exception {
+        webinars.choose(program, "scripted");
+        var member = fixture.member(program, REGISTERED);
+        provider.answer(
+                emailOf(member),
+                ScriptedProvider.failing(
+                        new ProviderFailure.Throttled(clock.instant().plusSeconds(420), "Slow down.")));
+        pushes.send(program.key());
+
+        var held = get(path(""), false).select(".held");
+
+        assertThat(held.select("time")).hasSize(1);
+        assertThat(held.select("bdi").text()).isEqualTo("Slow down.");
     }
 
     @Test

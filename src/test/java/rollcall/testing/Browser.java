@@ -25,7 +25,7 @@ import org.openqa.selenium.logging.LogType;
 import org.springframework.context.ApplicationContext;
 import rollcall.account.Account;
 
-/** The one Chromium of all browser tests, looking at the application of the test that runs. */
+/** A Chromium, looking at the application of the test that runs. */
 public final class Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);

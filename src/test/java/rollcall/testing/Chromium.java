@@ -19,7 +19,7 @@ import org.openqa.selenium.logging.LogType;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Hands the one headless Chromium of all browser tests to whoever takes a {@link Browser}. Each test gets it as new, and
+ * Hands the one headless Chromium of all browser tests, or their own, to those that take a {@link Browser}. Each test gets it as new, and
  * fails when the console complained of a script or of the content security policy. Where Chromium is not at a usual
  * place, the environment variables {@code CHROME_BIN} and {@code CHROMEDRIVER} say where it is.
  */
@@ -42,9 +42,10 @@ final class Chromium implements ParameterResolver, AfterEachCallback {
     }
 
     private static Browser fresh(ExtensionContext test) {
+        var own = test.getRequiredTestClass().isAnnotationPresent(InItsOwnBrowser.class);
         var driver = test.getRoot()
                 .getStore(HERE)
-                .computeIfAbsent(Running.class, none -> new Running(start()), Running.class)
+                .computeIfAbsent(own ? "own" : "shared", none -> new Running(start()), Running.class)
                 .driver();
         var browser = new Browser(driver, SpringExtension.getApplicationContext(test));
         browser.reset();

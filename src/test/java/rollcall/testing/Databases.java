@@ -9,7 +9,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A database of its own for each application that the tests start. */
+/** A database and a folder of its own for each application that the tests start. */
 public final class Databases {
 
     static class H2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -68,7 +68,10 @@ public final class Databases {
     }
 
     private static void use(String url, String username, ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.datasource.url=" + url, "spring.datasource.username=" + username)
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + url,
+                        "spring.datasource.username=" + username,
+                        "rollcall.data=target/test-data/" + freshName())
                 .applyTo(context);
     }
 

@@ -5,12 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The whole application served on a free port, with a {@link TestClock}, an H2 database in memory and a scheduler that
@@ -20,11 +15,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Inherited
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"db-scheduler.enabled=true", "db-scheduler.polling-interval=100ms"})
-@ActiveProfiles("test")
-@ContextConfiguration(initializers = Databases.H2.class)
-@Import(TestClock.Registration.class)
-@ExtendWith({TestClock.Reset.class, Chromium.class})
+@Served
+@ResourceLock("browser")
 public @interface InBrowser {}

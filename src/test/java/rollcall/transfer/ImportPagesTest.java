@@ -96,6 +96,9 @@ class ImportPagesTest {
         assertThat(post(show + "/confirmation")).hasRedirectedUrl(job);
         assertThat(get(show)).hasRedirectedUrl(job);
         runner.run(Long.parseLong(job.substring("/jobs/".length())));
+        assertThat(page(mvc.get().uri(job).with(SignedIn.viewer()).exchange()).select("#job-result"))
+                .as("a way that a viewer may not go")
+                .isEmpty();
 
         var result = page(get(show));
         assertThat(result.select("h1").text()).isEqualTo("What the import did");
@@ -123,6 +126,15 @@ class ImportPagesTest {
         assertThat(refused.getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .isEqualTo("\uFEFF\"email\",\"first name\",\"note\",\"Rollcall: line\",\"Rollcall: reason\"\r\n"
                         + "\"nobody\",\"Bo\",\"\",\"3\",\"“nobody” is not an e-mail address.\"\r\n");
+
+        assertThat(jdbc.sql("select details from audit_entry where kind = 'REFUSED_EXPORTED'")
+                        .query(String.class)
+                        .list())
+                .as("noted in the audit")
+                .filteredOn(one -> one.matches(".*\"program\":%d\\b.*".formatted(program.key())))
+                .singleElement()
+                .asString()
+                .contains("\"rows\":1");
 
         var again = upload(refused.getResponse().getContentAsString(StandardCharsets.UTF_8));
         assertThat(page(get(again))

@@ -10,11 +10,14 @@ import static rollcall.transfer.Encoding.UTF_16LE;
 import static rollcall.transfer.Encoding.UTF_8;
 import static rollcall.transfer.Encoding.WINDOWS_1252;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +53,13 @@ class ShapeDetectorTest {
     @MethodSource("files")
     void findsOutHowAFileIsRead(String name, Encoding encoding, Delimiter delimiter, long headerLine) {
         assertThat(ShapeDetector.detect(Corpus.file(name))).isEqualTo(new CsvShape(encoding, delimiter, headerLine));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UTF_16LE", "UTF_16BE"})
+    void readsWideCharactersWithoutAMark(Encoding encoding, @TempDir Path folder) {
+        var text = "email;förnamn\nada@example.com;Ada Žofie\n".getBytes(encoding.charset());
+        assertThat(ShapeDetector.detect(Corpus.write(folder, text))).isEqualTo(new CsvShape(encoding, SEMICOLON, 1));
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,6 +40,7 @@ import rollcall.testing.SignedIn;
 @ActiveProfiles({"postgresql", "test"})
 @ContextConfiguration(initializers = FrozenDatabase.class)
 @DirtiesContext
+@ResourceLock("browser")
 class DatabaseOutageIT {
 
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -118,16 +120,24 @@ class DatabaseOutageIT {
         var health = health();
         assertThat(health.statusCode()).isEqualTo(503);
         assertThat(health.body()).contains("\"status\":\"DOWN\"");
+        assertThat(health("/liveness").statusCode()).isEqualTo(200);
+        assertThat(health("/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(health("/readiness").statusCode()).isEqualTo(503);
     }
 
     private void awaitRecovery() {
         await().atMost(RECOVERED).until(() -> get("/programs").statusCode() == 200);
         await().atMost(RECOVERED).until(() -> health().statusCode() == 200);
+        await().atMost(RECOVERED).until(() -> health("/readiness").statusCode() == 200);
     }
 
     /** As those ask who watch over it: without a session. */
     private HttpResponse<String> health() throws IOException, InterruptedException {
-        return ask(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health")));
+        return health("");
+    }
+
+    private HttpResponse<String> health(String which) throws IOException, InterruptedException {
+        return ask(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health" + which)));
     }
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {

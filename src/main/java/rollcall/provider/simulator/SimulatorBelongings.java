@@ -33,7 +33,20 @@ class SimulatorBelongings implements Belongings {
                 .param("keys", emailKeys)
                 .query((row, n) -> Entry.of(row))
                 .list();
-        return List.of(new Section("simulated-registrations", entries));
+        return List.of(new Section("simulated-registrations", entries), attendance(emailKeys));
+    }
+
+    private Section attendance(Collection<String> emailKeys) {
+        var entries = jdbc.sql("""
+            select w.program_id, w.title, a.kind, a.email, a.name, a.from_at, a.open_since, a.seconds
+            from simulated_attendance a join simulated_webinar w on w.id = a.webinar_id
+            left join simulated_registrant r on r.id = a.registrant
+            where r.email_key in (:keys) or lower(a.email) in (:keys) order by a.id\
+            """)
+                .param("keys", emailKeys)
+                .query((row, n) -> Entry.of(row))
+                .list();
+        return new Section("simulated-attendance", entries);
     }
 
     @Override

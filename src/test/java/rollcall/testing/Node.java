@@ -1,0 +1,180 @@
+package rollcall.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** The packaged application in a process of its own, which can be killed, and somebody who uses it without a browser. */
+public final class Node implements AutoCloseable {
+
+    public static final String ADMINISTRATOR = "ada@example.org";
+
+    private static final String PASSWORD = "purple kettle orbit";
+
+    private final Process process;
+    private final Path log;
+    private final String base;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .followRedirects(Redirect.NORMAL)
+            .build();
+
+    private Node(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.base = "http://localhost:" + port;
+    }
+
+    /**
+     * Starts one and waits until it answers.
+     *
+     * @param folder where it keeps its files, and its H2 database when the arguments name no other
+     */
+    public static Node start(Path folder, String... arguments) throws IOException {
+        int port = freePort();
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar().toString(),
+                "--server.port=" + port,
+                "--rollcall.sample=false"));
+        command.addAll(List.of(arguments));
+        var log = Files.createTempFile(folder, "node", ".log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "ROLLCALL_DATA", folder.toString(),
+                        "ROLLCALL_ADMIN_EMAIL", ADMINISTRATOR,
+                        "ROLLCALL_ADMIN_PASSWORD", PASSWORD));
+        var node = new Node(builder.start(), log, port);
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(200))
+                .until(node::answers);
+        return node;
+    }
+
+    private static Path jar() throws IOException {
+        try (var files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("rollcall-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("Build the jar first: mvn package"));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean answers() throws IOException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The node ended: " + said());
+        }
+        try {
+            return send(HttpRequest.newBuilder(URI.create(base + "/actuator/health")))
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Everything that it wrote to its console. */
+    public String said() throws IOException {
+        return Files.readString(log);
+    }
+
+    public void signIn() throws IOException {
+        var form = page("/login").selectFirst("form[action$=login]");
+        form.selectFirst("[name=username]").val(ADMINISTRATOR);
+        form.selectFirst("[name=password]").val(PASSWORD);
+        assertThat(submit(form).location()).as("after signing in").endsWith("/programs");
+    }
+
+    /** A page that is there. */
+    public Document page(String path) throws IOException {
+        var answer = send(HttpRequest.newBuilder(URI.create(base).resolve(path)));
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    /** Fills in a field of a form: types a text, or chooses an option or a radio button. */
+    public static void fill(Element form, String name, String value) {
+        for (var field : form.select("[name=%s]".formatted(name))) {
+            if (field.normalName().equals("select")) {
+                field.select("option").removeAttr("selected");
+                field.select("option[value=%s]".formatted(value)).attr("selected", "selected");
+            } else if (field.attr("type").equals("radio")) {
+                field.attr("checked", field.attr("value").equals(value));
+            } else {
+                field.val(value);
+            }
+        }
+    }
+
+    /** Sends a form of a page as it is filled in; the page that it leads to. */
+    public Document submit(Element form) throws IOException {
+        var body = ((org.jsoup.nodes.FormElement) form)
+                .formData().stream()
+                        .map(field -> encoded(field.key()) + "=" + encoded(field.value()))
+                        .collect(Collectors.joining("&"));
+        var answer = send(HttpRequest.newBuilder(URI.create(form.absUrl("action")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode())
+                .as(() -> form.attr("action") + " "
+                        + Jsoup.parse(answer.body()).select("main").text())
+                .isEqualTo(200);
+        return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** As {@code kill -9}: nothing is told to it, nothing is finished. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        client.close();
+    }
+}
