@@ -261,6 +261,8 @@ final class Sights {
                         "/programs/{programId}/provider",
                         "simulated",
                         scene.sample().key()),
+                see("/programs/{programId}/provider", "left", scene.sample().key())
+                        .then(Sights::leaveTheProvider),
                 see("/programs/{programId}/errors", "several", full.key()),
                 see("/programs/{programId}/errors", "none", empty.key()),
                 see(
@@ -270,6 +272,13 @@ final class Sights {
                 see("/programs/{programId}/cancellations", "none", empty.key()),
                 see("/go/{link}", "early", link.replace("/go/", "")).to(null),
                 see("/go/{link}", "nowhere", "none").to(null));
+    }
+
+    private static void leaveTheProvider(Page page) {
+        page.root().findElement(By.cssSelector("input[name=kind][value='']")).click();
+        page.browser.leave(() -> page.root()
+                .findElement(By.cssSelector(".form-card .btn-primary"))
+                .click());
     }
 
     private List<Sight> attendance() {
