@@ -20,3 +20,5 @@ update push set provider = (select w.provider from webinar w where w.program_id 
 -- nothing is sent for it.
 alter table change_set add column reported boolean default true not null;
 alter table change_set alter column reported set default false;
+
+create index refresh_kept_by_member on refresh_kept (member_id);
