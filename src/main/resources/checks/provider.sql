@@ -31,3 +31,20 @@ select p.id
 from push p
 where p.sent_to is not null
     and not exists (select 1 from push o where o.member_id = p.member_id and o.due_at is not null);
+
+-- A registration waits to be sent to where the program's webinar is not held.
+select p.id
+from push p
+where p.due_at is not null and p.action = 'REGISTER'
+    and not exists (select 1 from webinar w
+        where w.program_id = p.program_id and w.provider = p.provider and w.event_id = p.event_id);
+
+-- Somebody became Registered and was not sent to the program's provider.
+select m.id
+from webinar w
+join member m on m.program_id = w.program_id and m.status = 'REGISTERED'
+join change_set s on s.id = m.change_set_id and not s.reported
+where not exists (select 1 from push p where p.member_id = m.id and p.action = 'REGISTER'
+        and p.provider = w.provider and p.event_id = w.event_id and p.created_at >= s.made_at)
+    and not exists (select 1 from status_change c
+        where c.member_id = m.id and c.change_set_id = s.id and c.keeps_registration);

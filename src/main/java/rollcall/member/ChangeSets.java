@@ -43,8 +43,9 @@ class ChangeSets {
     private long insert(StatusRequest request, boolean correction, Instant now) {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
-            insert into change_set (program_id, job_id, cause, actor_key, actor_name, request_id, made_at, correction)
-            values (:program, :job, :cause, :actorKey, :actorName, :request, :now, :correction)\
+            insert into change_set (program_id, job_id, cause, actor_key, actor_name, request_id, made_at, correction,
+                reported)
+            values (:program, :job, :cause, :actorKey, :actorName, :request, :now, :correction, :reported)\
             """)
                 .param("program", request.programId())
                 .param("job", request.jobId())
@@ -54,6 +55,7 @@ class ChangeSets {
                 .param("request", request.requestId())
                 .param("now", Timestamp.from(now))
                 .param("correction", correction)
+                .param("reported", request.reported())
                 .update(keys, "id");
         return Objects.requireNonNull(keys.getKeyAs(Long.class));
     }

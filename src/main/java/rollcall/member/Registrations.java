@@ -46,6 +46,22 @@ public class Registrations {
             """, Map.of("program", programId));
     }
 
+    /** As {@link #queueAll}, for members whom nobody has sent. */
+    public void queueThese(Collection<Long> memberIds) {
+        update(memberIds, """
+            update member set delivery = 'QUEUED', accepted_at = null, retry_at = null, registrant_id = null,
+                join_link = null
+            where id in (:ids) and status = 'REGISTERED'\
+            """);
+    }
+
+    /** Ids and links of a provider that the program has left lead nowhere any more. */
+    public void forgetAll(long programId) {
+        jdbc.update(
+                "update member set registrant_id = null, join_link = null where program_id = :program",
+                Map.of("program", programId));
+    }
+
     /** Whatever was on its way is accepted at once: the program has no provider any more. */
     public void acceptAll(long programId, Instant at) {
         var open = jdbc.queryForList("""

@@ -57,7 +57,10 @@ class Bringing {
     /** Only counts what it would come to. */
     void preview(Refresh refresh, ReportRule rule, List<ReportedMember> members) {
         var counted = new HashMap<Kind, Integer>();
-        members.forEach(one -> count(counted, one, rule.of(one.stand(), one.kinds())));
+        for (var one : members) {
+            count(counted, one, rule.of(one.stand(), one.kinds()));
+        }
+        kept(rule, members).forEach(one -> countKept(counted, one));
         counts.add(refresh.id(), counted);
     }
 
@@ -65,7 +68,6 @@ class Bringing {
             Refresh refresh, Job job, Program program, Channel channel, ReportRule rule, List<ReportedMember> members) {
         var counted = new HashMap<Kind, Integer>();
         var asking = new HashMap<StatusCode, List<ReportedMember>>();
-        var kept = new ArrayList<ReportedMember>();
         var leftAlone = new HashMap<Long, Effect>();
         for (var one : members) {
             var meaning = rule.of(one.stand(), one.kinds());
@@ -77,9 +79,10 @@ class Bringing {
                 if (RefreshIgnored.names(meaning.effect())) {
                     leftAlone.put(one.memberId(), meaning.effect());
                 }
-                kept.addAll(meaning.effect() == Effect.KEPT ? List.of(one) : List.of());
             }
         }
+        var kept = kept(rule, members);
+        kept.forEach(one -> countKept(counted, one));
         ASKED.stream()
                 .forEach(to -> ask(refresh, job, program, to, asking.getOrDefault(to, List.of()))
                         .forEach(outcome -> count(counted, channel.status(to), outcome)));
@@ -121,7 +124,7 @@ class Bringing {
     }
 
     private static void count(Map<Kind, Integer> counted, ReportedMember one, Meaning meaning) {
-        if (meaning.to() != null) {
+        if (meaning.to() != null && meaning.effect() != Effect.KEPT) {
             counted.merge(
                     new Kind(
                             meaning.effect(),
@@ -130,6 +133,18 @@ class Bringing {
                     1,
                     Integer::sum);
         }
+    }
+
+    /** They are counted beside what else the report comes to for them, be it nothing. */
+    private static List<ReportedMember> kept(ReportRule rule, List<ReportedMember> members) {
+        return members.stream()
+                .filter(one -> rule.keeps(one.stand(), one.kinds()))
+                .toList();
+    }
+
+    private static void countKept(Map<Kind, Integer> counted, ReportedMember one) {
+        var kind = new Kind(Effect.KEPT, one.stand().at().key(), StatusCode.NOT_IN_PROGRAM.name());
+        counted.merge(kind, 1, Integer::sum);
     }
 
     private static void count(Map<Kind, Integer> counted, Status asked, Outcome outcome) {

@@ -23,8 +23,8 @@ public class ProviderNames {
     }
 
     /** A provider as the author of what it reported, called as in English whoever reads it later. */
-    Actor actor(Webinar webinar) {
-        var kind = webinar.event().kind();
+    Actor actor(EventRef event) {
+        var kind = event.kind();
         return new Actor("provider:" + kind, name(kind, Locale.ENGLISH));
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing to tell the provider about one member, taken in hand.
  *
+ * @param event where it goes, which the program may have left since
  * @param unclear whether an earlier try may have reached the provider, so that it is looked up first
  * @param tries how often it was tried, this time included
  * @param registrantId whom to cancel; null when that is not known
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Push(
         long id,
         long programId,
+        EventRef event,
         long memberId,
         long personId,
         Action action,

@@ -23,6 +23,11 @@ public record PushOverview(
         long cancelling,
         long byHand) {
 
+    /** Whether somebody is registered there, or is to be, or is to be cancelled. */
+    boolean anybody() {
+        return accepted + sending + retrying + cancelling > 0;
+    }
+
     public boolean nothing() {
         return sending == 0 && retrying == 0 && cancelling == 0 && byHand == 0;
     }

@@ -17,10 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PushRows {
 
-    private static final String INSERT = """
-        insert into push (program_id, member_id, change_set_id, action, state, due_at, unclear, tries,
-            registrant_id, created_at)
+    /** That the program's webinar is still where the push goes. */
+    private static final String HERE = """
+        (select 1 from webinar w
+            where w.program_id = p.program_id and w.provider = p.provider and w.event_id = p.event_id)\
         """;
+
+    private static final String HELD = HERE.replace(")", " and w.held_until > :now)");
+
+    /** What can be sent: cancellations wherever they go, registrations only to where the webinar is held now. */
+    private static final String DUE = """
+        p.due_at <= :now and (p.lease_until is null or p.lease_until < :now) and p.provider is not null
+            and (p.action = 'CANCEL' or exists\
+        """ + HERE + ") and not exists " + HELD;
 
     private final JdbcClient jdbc;
     private final Duration lease;
@@ -31,60 +40,15 @@ class PushRows {
         this.lease = lease;
     }
 
-    /** One for each member who became Registered with that change set. */
-    int registerAll(long changeSetId, Instant now) {
-        return jdbc.sql(INSERT + """
-            select m.program_id, m.id, c.change_set_id, 'REGISTER', 'WAITING',
-                cast(:now as timestamp(6) with time zone), false, 0, null, cast(:now as timestamp(6) with time zone)
-            from status_change c join member m on m.id = c.member_id
-            where c.change_set_id = :changeSet and c.to_status = 'REGISTERED' and not c.keeps_registration order by c.id\
-            """)
-                .param("changeSet", changeSetId)
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
-    /** One for each member who left with that change set and is, or may be, registered at the provider. */
-    int cancelAll(long changeSetId, Instant now) {
-        return jdbc.sql(INSERT + """
-            select m.program_id, m.id, c.change_set_id, 'CANCEL', 'WAITING',
-                cast(:now as timestamp(6) with time zone), false, 0, m.registrant_id,
-                cast(:now as timestamp(6) with time zone)
-            from status_change c join member m on m.id = c.member_id
-            where c.change_set_id = :changeSet and c.to_status = 'NOT_IN_PROGRAM' and not c.keeps_registration
-                and (m.registrant_id is not null or exists (
-                    select 1 from push p
-                    where p.member_id = m.id and p.action = 'REGISTER' and p.due_at is not null))
-            order by c.id\
-            """)
-                .param("changeSet", changeSetId)
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
-    /** One for each member who is Registered in a program that gets a provider. */
-    int registerEverybody(long programId, Instant now) {
-        return jdbc.sql(INSERT + """
-            select program_id, id, null, 'REGISTER', 'WAITING', cast(:now as timestamp(6) with time zone),
-                false, 0, null, cast(:now as timestamp(6) with time zone)
-            from member where program_id = :program and status = 'REGISTERED' order by id\
-            """)
-                .param("program", programId)
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
     /**
      * Takes the next push of that program in hand, when one is due and nobody else is at it; of a member, always the
-     * oldest that is not settled. One that somebody took in hand and never settled may have reached the provider.
+     * oldest of those to the same event that is not settled. One that somebody took in hand and never settled may have reached the provider.
      */
     Optional<Push> claim(long programId, String owner, Instant now) {
-        var id = jdbc.sql("""
-            select p.id from push p
-            where p.program_id = :program and p.due_at <= :now
-                and (p.lease_until is null or p.lease_until < :now)
-                and not exists (
-                    select 1 from push e where e.member_id = p.member_id and e.id < p.id and e.due_at is not null)
+        var id = jdbc.sql("select p.id from push p where p.program_id = :program and " + DUE + """
+             and not exists (
+                select 1 from push e where e.member_id = p.member_id and e.id < p.id and e.due_at is not null
+                    and e.provider = p.provider and e.event_id = p.event_id)
             order by p.program_id, p.due_at, p.id limit 1 for update skip locked\
             """)
                 .param("program", programId)
@@ -106,7 +70,7 @@ class PushRows {
                 .param("id", id)
                 .update();
         return jdbc.sql("""
-            select p.id, p.program_id, p.member_id, m.person_id, p.action, p.unclear, p.tries, p.first_tried_at,
+            select p.id, p.program_id, p.provider, p.event_id, p.member_id, m.person_id, p.action, p.unclear, p.tries, p.first_tried_at,
                 case when p.action = 'CANCEL' then coalesce(p.registrant_id, (
                     select e.registrant_id from push e
                     where e.member_id = p.member_id and e.id < p.id and e.action = 'REGISTER'
@@ -121,6 +85,7 @@ class PushRows {
         return new Push(
                 row.getLong("id"),
                 row.getLong("program_id"),
+                new EventRef(row.getString("provider"), row.getString("event_id")),
                 row.getLong("member_id"),
                 row.getLong("person_id"),
                 Push.Action.valueOf(row.getString("action")),
@@ -186,12 +151,34 @@ class PushRows {
                 == 1;
     }
 
-    /** Nothing is sent any more for a program that has no provider any more. */
-    void dropAll(long programId, Instant now) {
+    /** How many of a program's are not settled. */
+    int waiting(long programId, Push.Action action) {
+        return jdbc.sql("select count(*) from push where program_id = :program and due_at is not null and action ="
+                        + " :action")
+                .param("program", programId)
+                .param("action", action.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Nobody is registered any more at a provider that the program has left; what is to be cancelled there, is. */
+    void dropRegistrations(long programId, Instant now) {
+        drop("", programId, now);
+    }
+
+    /** As {@link #dropRegistrations}, of those that nobody has in hand and that go to no webinar of the program's. */
+    void dropStrays(long programId, Instant now) {
+        drop("""
+             and (lease_until is null or lease_until < :now) and not exists (select 1 from webinar w
+                where w.program_id = push.program_id and w.provider = push.provider and w.event_id = push.event_id)\
+            """, programId, now);
+    }
+
+    private void drop(String which, long programId, Instant now) {
         jdbc.sql("""
             update push set state = 'DROPPED', due_at = null, owner = null, lease_until = null, settled_at = :now
-            where program_id = :program and due_at is not null\
-            """)
+            where program_id = :program and due_at is not null and action = 'REGISTER'\
+            """ + which)
                 .param("now", Timestamp.from(now))
                 .param("program", programId)
                 .update();
@@ -199,10 +186,9 @@ class PushRows {
 
     /** The programs for which something is due that nobody has in hand. */
     List<Long> dueProgramsAt(Instant now) {
-        return jdbc.sql("""
-            select distinct p.program_id from push p left join webinar w on w.program_id = p.program_id
-            where p.due_at <= :now and (p.lease_until is null or p.lease_until < :now)
-                and (w.held_until is null or w.held_until <= :now)\
-            """).param("now", Timestamp.from(now)).query(Long.class).list();
+        return jdbc.sql("select distinct p.program_id from push p where " + DUE)
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .list();
     }
 }

@@ -56,8 +56,10 @@ class PushSchedule {
     }
 
     @Bean
-    RecurringTask<Void> lookForPushes(PushRows rows) {
-        return Tasks.recurring("look-for-pushes", FixedDelay.of(LOOK))
-                .execute((order, context) -> rows.dueProgramsAt(clock.instant()).forEach(this::wake));
+    RecurringTask<Void> lookForPushes(PushRows rows, Strays strays) {
+        return Tasks.recurring("look-for-pushes", FixedDelay.of(LOOK)).execute((order, context) -> {
+            strays.settle();
+            rows.dueProgramsAt(clock.instant()).forEach(this::wake);
+        });
     }
 }

@@ -40,16 +40,16 @@ class PushSender {
         this.clock = clock;
     }
 
-    Step send(Webinar webinar, Push push) {
+    Step send(Push push) {
         if (push.superseded() && !push.unclear() && push.action() == Push.Action.REGISTER) {
             return new Step.Dropped();
         }
-        var provider = webinars.providerOf(webinar);
+        var provider = webinars.provider(push.event().kind());
         var person = people.find(push.personId()).orElseThrow().details();
         try {
             return switch (push.action()) {
-                case REGISTER -> register(provider, webinar.event(), push, person);
-                case CANCEL -> cancel(provider, webinar.event(), push, person);
+                case REGISTER -> register(provider, push.event(), push, person);
+                case CANCEL -> cancel(provider, push.event(), push, person);
             };
         } catch (ProviderTrouble trouble) {
             return failed(push, trouble.failure());

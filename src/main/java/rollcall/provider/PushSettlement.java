@@ -56,59 +56,64 @@ class PushSettlement {
      * Nothing is stored when {@code owner} was given up meanwhile: whoever took over finds out anew. The member is held
      * first, so that what is looked at here is still so when it is written, and as whoever changes or erases them does.
      */
-    void settle(Webinar webinar, Push push, String owner, Step step) {
+    void settle(Push push, String owner, Step step) {
         attempts.inTransaction(() -> {
             if (registrations.lock(push.memberId())) {
-                store(webinar, push, owner, step);
+                store(push, owner, step);
                 traces.tidy(push.memberId());
             }
             return null;
         });
     }
 
-    private void store(Webinar webinar, Push push, String owner, Step step) {
+    private void store(Push push, String owner, Step step) {
         switch (step) {
-            case Step.Accepted accepted -> accept(webinar, push, owner, accepted);
-            case Step.Refused refused -> refuse(webinar, push, owner, refused);
+            case Step.Accepted accepted -> accept(push, owner, accepted);
+            case Step.Refused refused -> refuse(push, owner, refused);
             case Step.Again again -> layDown(push, owner, again.at(), again.unclear(), again.failure(), again.words());
-            case Step.Held held -> hold(webinar, push, owner, held);
+            case Step.Held held -> hold(push, owner, held);
             case Step.Cancelled cancelled -> rows.settle(push, owner, Push.State.CANCELLED, Settled.WELL, now());
             case Step.ByHand byHand ->
-                rows.settle(push, owner, Push.State.BY_HAND, new Settled(null, "BY_HAND", byHand.words()), now());
+                rows.settle(
+                        push,
+                        owner,
+                        Push.State.BY_HAND,
+                        new Settled(push.registrantId(), "BY_HAND", byHand.words()),
+                        now());
             case Step.Dropped dropped -> rows.settle(push, owner, Push.State.DROPPED, Settled.WELL, now());
         }
     }
 
     /** Somebody who has moved on is let be; the push remembers whom to cancel. */
-    private void accept(Webinar webinar, Push push, String owner, Step.Accepted accepted) {
+    private void accept(Push push, String owner, Step.Accepted accepted) {
         var stored = new Settled(accepted.registrantId(), null, null);
         if (rows.settle(push, owner, Push.State.ACCEPTED, stored, now()) && !rows.superseded(push)) {
             registrations.accepted(push.programId(), push.memberId(), accepted.registrantId(), accepted.link(), now());
             changes.change(
-                    asked(webinar, StatusCode.REGISTERED).expecting(StatusCode.REGISTRATION_ERROR.name()),
+                    asked(push, StatusCode.REGISTERED).expecting(StatusCode.REGISTRATION_ERROR.name()),
                     push.memberId());
         }
     }
 
-    private void refuse(Webinar webinar, Push push, String owner, Step.Refused refused) {
+    private void refuse(Push push, String owner, Step.Refused refused) {
         var stored = new Settled(null, refused.failure(), refused.words());
         if (!rows.settle(push, owner, Push.State.REFUSED, stored, now()) || rows.superseded(push)) {
             return;
         }
         changes.change(
-                asked(webinar, StatusCode.REGISTRATION_ERROR)
+                asked(push, StatusCode.REGISTRATION_ERROR)
                         .because(refused.words())
                         .expecting(StatusCode.REGISTERED.name()),
                 push.memberId());
         registrations.refused(push.memberId());
     }
 
-    private StatusRequest asked(Webinar webinar, StatusCode to) {
-        return StatusRequest.of(webinar.programId(), to, Cause.PROVIDER, names.actor(webinar));
+    private StatusRequest asked(Push push, StatusCode to) {
+        return StatusRequest.of(push.programId(), to, Cause.PROVIDER, names.actor(push.event()));
     }
 
-    private void hold(Webinar webinar, Push push, String owner, Step.Held held) {
-        webinars.hold(webinar.programId(), held.until(), held.words());
+    private void hold(Push push, String owner, Step.Held held) {
+        webinars.hold(push.programId(), push.event(), held.until(), held.words());
         layDown(push, owner, held.until(), push.unclear(), held.failure(), held.words());
     }
 

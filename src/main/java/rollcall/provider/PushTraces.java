@@ -59,17 +59,23 @@ class PushTraces {
 
     /** Lets go of what is not needed any more, after something about that member was settled or laid down. */
     void tidy(long memberId) {
-        forget("sent_to = null where sent_to is not null and member_id = :member" + NOTHING_OPEN, memberId);
-        forget("words = null where words is not null and member_id = :member" + OF_THE_ERASED, memberId);
-        forget(
-                "registrant_id = null where registrant_id is not null and member_id = :member"
-                        + NOT_BY_HAND
-                        + NOTHING_OPEN
-                        + OF_THE_ERASED,
-                memberId);
+        tidy("member_id = :id", memberId);
     }
 
-    private void forget(String what, long memberId) {
-        jdbc.sql("update push set " + what).param("member", memberId).update();
+    /** As {@link #tidy}, for everybody of a program. */
+    void tidyAll(long programId) {
+        tidy("program_id = :id", programId);
+    }
+
+    private void tidy(String whose, long id) {
+        forget("sent_to", whose + NOTHING_OPEN, id);
+        forget("words", whose + OF_THE_ERASED, id);
+        forget("registrant_id", whose + NOT_BY_HAND + NOTHING_OPEN + OF_THE_ERASED, id);
+    }
+
+    private void forget(String column, String where, long id) {
+        jdbc.sql("update push set %s = null where %s is not null and %s".formatted(column, column, where))
+                .param("id", id)
+                .update();
     }
 }

@@ -3,6 +3,7 @@ package rollcall.provider;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -26,7 +27,9 @@ public class Pushes {
 
     private final Webinars webinars;
     private final WebinarRows webinarRows;
+    private final PushQueue queue;
     private final PushRows rows;
+    private final PushTraces traces;
     private final PushSender sender;
     private final PushSettlement settlement;
     private final Registrations registrations;
@@ -37,7 +40,9 @@ public class Pushes {
     Pushes(
             Webinars webinars,
             WebinarRows webinarRows,
+            PushQueue queue,
             PushRows rows,
+            PushTraces traces,
             PushSender sender,
             PushSettlement settlement,
             Registrations registrations,
@@ -46,7 +51,9 @@ public class Pushes {
             Clock clock) {
         this.webinars = webinars;
         this.webinarRows = webinarRows;
+        this.queue = queue;
         this.rows = rows;
+        this.traces = traces;
         this.sender = sender;
         this.settlement = settlement;
         this.registrations = registrations;
@@ -63,12 +70,15 @@ public class Pushes {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(StatusesChanged changed) {
         var touches = changed.to(StatusCode.REGISTERED) || changed.out();
-        if (!touches || webinars.of(changed.programId()).isEmpty()) {
+        var webinar = touches ? webinars.of(changed.programId()) : Optional.<Webinar>empty();
+        if (webinar.isEmpty()) {
             return;
         }
         var changeSet = changed.changeSetId();
         if (!changed.reported()) {
-            queue(changed.programId(), rows.cancelAll(changeSet, now()) + rows.registerAll(changeSet, now()));
+            var event = webinar.get().event();
+            var cancelled = queue.cancelAll(event, changeSet, now());
+            announce(changed.programId(), cancelled + queue.registerAll(event, changeSet, now()));
             registrations.queue(changeSet);
         }
         registrations.forget(changeSet);
@@ -77,20 +87,29 @@ public class Pushes {
     /** Whoever is Registered already is sent to the provider that the program gets. */
     @EventListener
     void on(WebinarChosen chosen) {
-        var program = chosen.webinar().programId();
-        rows.dropAll(program, now());
-        registrations.queueAll(program);
-        queue(program, rows.registerEverybody(program, now()));
+        var webinar = chosen.webinar();
+        registrations.queueAll(webinar.programId());
+        announce(webinar.programId(), queue.registerEverybody(webinar.event(), webinar.programId(), now()));
     }
 
-    /** What waits to be sent is not sent any more; without a provider a registration is accepted at once. */
+    /**
+     * Nobody is registered there any more, and what there is of a registration leads nowhere; without a provider it is
+     * accepted at once. What is to be cancelled there, is.
+     */
     @EventListener
     void on(WebinarLeft left) {
-        rows.dropAll(left.programId(), now());
-        registrations.acceptAll(left.programId(), now());
+        var program = left.programId();
+        if (left.cancels()) {
+            queue.cancelEverybody(left.event(), program, now());
+        }
+        announce(program, rows.waiting(program, Push.Action.CANCEL));
+        rows.dropRegistrations(program, now());
+        traces.tidyAll(program);
+        registrations.acceptAll(program, now());
+        registrations.forgetAll(program);
     }
 
-    private void queue(long programId, int pushes) {
+    private void announce(long programId, int pushes) {
         if (pushes > 0) {
             events.publishEvent(new PushesQueued(programId));
         }
@@ -102,41 +121,32 @@ public class Pushes {
      * @return whether more may be due
      */
     public boolean send(long programId) {
+        release(programId);
         for (int sent = 0; sent < SLICE; sent++) {
-            var webinar = webinars.of(programId);
-            if (webinar.isEmpty()
-                    || held(webinar.get())
-                    || Thread.currentThread().isInterrupted()) {
-                return false;
-            }
-            if (!sendOne(webinar.get())) {
+            if (Thread.currentThread().isInterrupted() || !sendOne(programId)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean sendOne(Webinar webinar) {
+    /** Forgets a pause that is over. */
+    private void release(long programId) {
+        webinars.of(programId)
+                .filter(webinar ->
+                        webinar.heldUntil() != null && !webinar.heldUntil().isAfter(now()))
+                .ifPresent(webinar -> webinarRows.hold(programId, webinar.event(), null, null));
+    }
+
+    private boolean sendOne(long programId) {
         var owner = UUID.randomUUID().toString();
         var claimed = attempts.inTransaction(() -> {
-            var push = rows.claim(webinar.programId(), owner, now());
+            var push = rows.claim(programId, owner, now());
             push.ifPresent(settlement::begin);
             return push;
         });
-        claimed.ifPresent(push -> settlement.settle(webinar, push, owner, sender.send(webinar, push)));
+        claimed.ifPresent(push -> settlement.settle(push, owner, sender.send(push)));
         return claimed.isPresent();
-    }
-
-    private boolean held(Webinar webinar) {
-        var until = webinar.heldUntil();
-        if (until == null) {
-            return false;
-        }
-        if (until.isAfter(now())) {
-            return true;
-        }
-        webinarRows.hold(webinar.programId(), null, null);
-        return false;
     }
 
     private Instant now() {

@@ -1,5 +1,7 @@
 package rollcall.provider;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import rollcall.program.Channel;
 import rollcall.program.Move.Reason;
@@ -11,6 +13,10 @@ import rollcall.program.StatusCode;
  * registration, and that before absence. Knows no database; the door decides anew when it is asked.
  */
 final class ReportRule {
+
+    /** Beside these it does not matter that somebody cancelled. */
+    private static final Set<FindingKind> OUTWEIGH =
+            EnumSet.of(FindingKind.LIVE, FindingKind.ON_DEMAND, FindingKind.DENIED);
 
     private final Channel channel;
     private final boolean leavesWhenCancelled;
@@ -45,19 +51,29 @@ final class ReportRule {
         return new Meaning(stand.heard().contains(to) ? Effect.DECIDED : Effect.CHANGED, to);
     }
 
+    /**
+     * Whether somebody cancelled at the provider and is left in the program all the same, which somebody has to look at,
+     * whatever else the report comes to for them. Who attended has changed their mind.
+     */
+    boolean keeps(Stand stand, Set<FindingKind> said) {
+        return !leavesWhenCancelled
+                && stand.registered()
+                && said.contains(FindingKind.CANCELLED)
+                && Collections.disjoint(said, OUTWEIGH);
+    }
+
     /** What else a report may say is only about somebody who is registered. */
     private Meaning registered(Stand stand, Set<FindingKind> said) {
         if (said.contains(FindingKind.DENIED)) {
             return new Meaning(Effect.CHANGED, StatusCode.REGISTRATION_ERROR);
         }
-        var cancelled = said.contains(FindingKind.CANCELLED);
-        if (cancelled && leavesWhenCancelled) {
+        if (said.contains(FindingKind.CANCELLED) && leavesWhenCancelled) {
             return new Meaning(Effect.CHANGED, StatusCode.NOT_IN_PROGRAM);
         }
         if (said.contains(FindingKind.ABSENT) && stand.acceptedInTime()) {
             return absent(stand);
         }
-        return cancelled ? new Meaning(Effect.KEPT, StatusCode.NOT_IN_PROGRAM) : Meaning.NOTHING;
+        return keeps(stand, said) ? new Meaning(Effect.KEPT, StatusCode.NOT_IN_PROGRAM) : Meaning.NOTHING;
     }
 
     private static Meaning absent(Stand stand) {

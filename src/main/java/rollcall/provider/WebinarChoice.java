@@ -24,19 +24,26 @@ class WebinarChoice {
 
     /**
      * @param kind the provider's; empty for none
+     * @param cancels whether whoever is registered at a provider that is left is to be cancelled there
      * @throws ResponseStatusException 422 when there is no such provider
      */
     @Transactional
-    void make(Actor who, long programId, String kind, boolean leavesWhenCancelled, boolean refreshesItself) {
+    void make(
+            Actor who,
+            long programId,
+            String kind,
+            boolean leavesWhenCancelled,
+            boolean refreshesItself,
+            boolean cancels) {
         var program = programs.require(who, programId, Act.MANAGE);
         if (kind.isEmpty()) {
-            webinars.leave(program);
+            webinars.leave(program, cancels);
             return;
         }
         if (webinars.providers().stream().noneMatch(one -> one.kind().equals(kind))) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        webinars.choose(program, kind);
+        webinars.choose(program, kind, cancels);
         rows.set(programId, leavesWhenCancelled, refreshesItself);
     }
 }

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
@@ -61,19 +60,45 @@ class WebinarController {
         return List.of(Crumb.PROGRAMS, new Crumb(program.name(), "/programs/" + program.key()));
     }
 
-    /** @param kind the provider's; empty for none */
+    /**
+     * Leaving a provider is shown first, when it concerns anybody there.
+     *
+     * @param kind the provider's; empty for none
+     * @param confirm whether that was seen
+     * @param cancels whether whoever is registered there is to be cancelled there
+     */
     @PostMapping
-    View choose(
+    Object choose(
             Actor who,
             @PathVariable long programId,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "false") boolean leavesWhenCancelled,
             @RequestParam(defaultValue = "false") boolean refreshesItself,
+            @RequestParam(defaultValue = "false") boolean confirm,
+            @RequestParam(defaultValue = "false") boolean cancels,
+            Model model,
             RedirectAttributes next) {
+        var program = programs.require(who, programId, Act.MANAGE);
         var before = webinars.of(programId).map(one -> one.event().kind()).orElse("");
-        choice.make(who, programId, kind, leavesWhenCancelled, refreshesItself);
+        var there = pushes.of(program);
+        if (!confirm && !before.isEmpty() && !kind.equals(before) && there.anybody()) {
+            model.addAttribute("form", new Leaving(kind, leavesWhenCancelled, refreshesItself));
+            return leaving(model, program, before, there);
+        }
+        choice.make(who, programId, kind, leavesWhenCancelled, refreshesItself, cancels);
         Flash.success(next, stored(before, kind));
         return Back.to("/programs/%d/provider".formatted(programId));
+    }
+
+    /** What was typed, to be sent once more. */
+    record Leaving(String kind, boolean leavesWhenCancelled, boolean refreshesItself) {}
+
+    private String leaving(Model model, Program program, String before, PushOverview there) {
+        model.addAttribute("program", program);
+        model.addAttribute("pushes", there);
+        model.addAttribute("provider", names.of(before));
+        model.addAttribute("crumbs", crumbs(program));
+        return "provider/leaving";
     }
 
     /** Registrations are sent only when another provider was chosen. */

@@ -55,11 +55,17 @@ class WebinarRows {
                 .update();
     }
 
-    void hold(long programId, @Nullable Instant until, @Nullable String why) {
-        jdbc.sql("update webinar set held_until = :until, held_for = :why where program_id = :program")
+    /** Sends nothing to that event before then, when it is still the program's; null for no pause any more. */
+    void hold(long programId, EventRef event, @Nullable Instant until, @Nullable String why) {
+        jdbc.sql("""
+            update webinar set held_until = :until, held_for = :why
+            where program_id = :program and provider = :provider and event_id = :event\
+            """)
                 .param("until", until == null ? null : Timestamp.from(until))
                 .param("why", why)
                 .param("program", programId)
+                .param("provider", event.kind())
+                .param("event", event.externalId())
                 .update();
     }
 

@@ -77,15 +77,21 @@ public class Webinars implements Indoors {
      */
     @Transactional
     public Webinar choose(Program program, String kind) {
-        var already = of(program.key()).filter(one -> one.event().kind().equals(kind));
-        return already.orElseGet(() -> chosen(program, kind));
+        return choose(program, kind, false);
     }
 
-    private Webinar chosen(Program program, String kind) {
+    /** @param cancels whether whoever is registered at a provider that is left is to be cancelled there */
+    @Transactional
+    Webinar choose(Program program, String kind, boolean cancels) {
+        var already = of(program.key()).filter(one -> one.event().kind().equals(kind));
+        return already.orElseGet(() -> chosen(program, kind, cancels));
+    }
+
+    private Webinar chosen(Program program, String kind, boolean cancels) {
         var event = provider(kind)
                 .eventFor(program)
                 .orElseThrow(() -> new IllegalArgumentException(kind + " makes no events by itself."));
-        rows.delete(program.key());
+        leave(program, cancels);
         rows.insert(program.key(), event, clock.instant().truncatedTo(ChronoUnit.MICROS));
         var webinar = of(program.key()).orElseThrow();
         events.publishEvent(new WebinarChosen(webinar));
@@ -95,9 +101,15 @@ public class Webinars implements Indoors {
     /** The program has no provider any more: its address is typed by hand, and registrations are accepted at once. */
     @Transactional
     public void leave(Program program) {
-        if (of(program.key()).isPresent()) {
+        leave(program, false);
+    }
+
+    /** @param cancels whether whoever is registered there is to be cancelled there */
+    @Transactional
+    void leave(Program program, boolean cancels) {
+        of(program.key()).ifPresent(webinar -> {
             rows.delete(program.key());
-            events.publishEvent(new WebinarLeft(program.key()));
-        }
+            events.publishEvent(new WebinarLeft(program.key(), webinar.event(), cancels));
+        });
     }
 }

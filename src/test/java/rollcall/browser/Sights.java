@@ -280,6 +280,8 @@ final class Sights {
                         "/programs/{programId}/provider",
                         "simulated",
                         scene.sample().key()),
+                see("/programs/{programId}/provider", "left", scene.sample().key())
+                        .then(Sights::leaveTheProvider),
                 see("/programs/{programId}/errors", "several", full.key()),
                 see("/programs/{programId}/errors", "none", empty.key()),
                 see(
@@ -340,6 +342,13 @@ final class Sights {
                 see(CAMPAIGN + "/runs", "not typed", many.key(), large)
                         .from("/programs/%d/campaigns/%d/dry-run".formatted(many.key(), large))
                         .then(press("Run now for these 101")));
+    }
+
+    private static void leaveTheProvider(Page page) {
+        page.root().findElement(By.cssSelector("input[name=kind][value='']")).click();
+        page.browser.leave(() -> page.root()
+                .findElement(By.cssSelector(".form-card .btn-primary"))
+                .click());
     }
 
     private List<Sight> attendance() {

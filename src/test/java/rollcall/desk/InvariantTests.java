@@ -83,6 +83,7 @@ abstract class InvariantTests {
         but not when           | update member set accepted_at = null where id = :member
         is on its way          | update member set delivery = 'QUEUED' where id = :member
         sent again at a time   | update member set retry_at = current_timestamp where id = :member
+        is not held            | insert into push (program_id, member_id, action, state, due_at, unclear, tries, created_at) select program_id, id, 'REGISTER', 'WAITING', current_timestamp, false, 0, current_timestamp from member where id = :member
         keeps an address       | insert into push (program_id, member_id, action, state, unclear, tries, sent_to, created_at, settled_at) select program_id, id, 'CANCEL', 'CANCELLED', false, 1, 'x', current_timestamp, current_timestamp from member where id = :member
         but not all of it      | insert into job (kind, program_id, state, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at, ended_at) values ('x', :program, 'DONE', false, 2, 1, '', '', 'a', 'b', current_timestamp, current_timestamp)
         waits for its turn     | insert into letter (program_id, member_id, person_id, purpose, priority, state, due_at, tries, maybe_twice, created_at, settled_at) select program_id, id, person_id, 'OPERATIONAL', 50, 'SENT', current_timestamp, 0, false, current_timestamp, current_timestamp from member where id = :member
@@ -140,6 +141,20 @@ abstract class InvariantTests {
                 where id = (select person_id from member where id = :member)\
                 """).param("member", member).update();
             assertThat(breaches()).anyMatch(found -> found.contains("a letter to them was not"));
+        });
+    }
+
+    @Test
+    void somebodyWhomNobodyHasSentIsFound() {
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            var other = fixture.program(null);
+            fixture.member(other, StatusCode.REGISTERED);
+            jdbc.sql("""
+                insert into webinar (program_id, provider, event_id, leaves_when_cancelled, refreshes_itself, chosen_at)
+                values (:program, 'simulator', 'x', true, true, current_timestamp)\
+                """).param("program", other.key()).update();
+            assertThat(breaches()).anyMatch(found -> found.contains("was not sent to the program"));
         });
     }
 

@@ -10,6 +10,7 @@ import static rollcall.provider.ScriptedProvider.failing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,6 +60,9 @@ abstract class PushesTests {
     private PushRows rows;
 
     @Autowired
+    private Strays strays;
+
+    @Autowired
     private PushTimeline timeline;
 
     @Autowired
@@ -84,6 +88,10 @@ abstract class PushesTests {
         webinars.choose(program, "scripted");
         member = fixture.member(program, INVITED);
         email = line().email();
+    }
+
+    private EventRef event(Program one) {
+        return webinars.of(one.key()).orElseThrow().event();
     }
 
     private MemberLine line() {
@@ -466,6 +474,131 @@ abstract class PushesTests {
     }
 
     @Test
+    void whatIsToBeCancelledThereIsCancelledAlsoAfterTheProgramHasLeft() {
+        ask(REGISTERED);
+        pushes.send(program.key());
+        ask(NOT_IN_PROGRAM);
+        webinars.leave(program);
+        assertThat(rows.dueProgramsAt(clock.instant())).contains(program.key());
+
+        pushes.send(program.key());
+
+        assertThat(provider.registered).isEmpty();
+        assertThat(pushesOf()).containsExactly("REGISTER ACCEPTED", "CANCEL CANCELLED");
+    }
+
+    @Test
+    void whoIsRegisteredThereStaysSoUnlessTheManagerCancelsAllAndTheirLinksLeadNowhere() {
+        var other = fixture.member(program, INVITED);
+        ask(REGISTERED);
+        changes.change(fixture.ask(program, REGISTERED), other);
+        pushes.send(program.key());
+        webinars.leave(program);
+        pushes.send(program.key());
+        assertThat(provider.registered).hasSize(2);
+        assertThat(line().joinLink()).isEqualTo(program.webinarAddress());
+        assertThat(registrantId()).isNull();
+
+        webinars.choose(program, "scripted");
+        pushes.send(program.key());
+        webinars.leave(program, true);
+        pushes.send(program.key());
+        assertThat(provider.registered).isEmpty();
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+    }
+
+    private String registrantId() {
+        return jdbc.sql("select registrant_id from member where id = :member")
+                .param("member", member)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    @Test
+    void whoWasPerhapsRegisteredWhenTheProgramLeftIsCancelledUnderTheAddressThatWasSent() {
+        provider.answer(email, () -> {
+            provider.accept(member, email);
+            return new RegistrationOutcome.Failed(new ProviderFailure.Unclear(""));
+        });
+        ask(REGISTERED);
+        pushes.send(program.key());
+        webinars.leave(program, true);
+        pushes.send(program.key());
+
+        assertThat(provider.registered).isEmpty();
+        assertThat(pushesOf()).containsExactly("REGISTER DROPPED", "CANCEL CANCELLED");
+    }
+
+    @Test
+    void aProgramThatGoesToAnotherProviderIsRegisteredThereWithoutWaitingForTheFirst() {
+        ask(REGISTERED);
+        pushes.send(program.key());
+        webinars.choose(program, "simulator", true);
+        webinarRows.hold(program.key(), event(program), clock.instant().plusSeconds(60), "Not yet.");
+
+        pushes.send(program.key());
+        assertThat(provider.registered).isEmpty();
+        assertThat(pushesOf()).containsExactly("REGISTER ACCEPTED", "CANCEL CANCELLED", "REGISTER WAITING");
+
+        clock.advance(Duration.ofSeconds(61));
+        pushes.send(program.key());
+        assertThat(registrantId()).startsWith("SIM-");
+        assertThat(pushesOf()).endsWith("REGISTER ACCEPTED");
+    }
+
+    /** Neither the change nor the choice has seen the other: each looked before the other was committed. */
+    @Test
+    void aChangeThatDidNotSeeThatTheProgramLeftIsPutRight() {
+        ask(REGISTERED);
+        jdbc.sql("delete from webinar where program_id = :program")
+                .param("program", program.key())
+                .update();
+
+        strays.settle();
+
+        assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
+        assertThat(pushesOf()).containsExactly("REGISTER DROPPED");
+    }
+
+    @Test
+    void aChangeThatDidNotSeeThatTheProgramGotAProviderIsSent() {
+        var plain = fixture.program(null);
+        webinars.choose(plain, "scripted");
+        var webinar = webinars.of(plain.key()).orElseThrow();
+        webinarRows.delete(plain.key());
+        var unseen = fixture.member(plain, REGISTERED);
+        var reported = fixture.member(plain, INVITED);
+        changes.change(fixture.ask(plain, REGISTERED).asFact(), reported);
+        webinarRows.insert(plain.key(), webinar.event(), clock.instant());
+
+        strays.settle();
+        strays.settle();
+        pushes.send(plain.key());
+
+        assertThat(provider.registered).hasSize(1);
+        assertThat(members.require(plain, unseen).delivery()).isEqualTo(Delivery.ACCEPTED);
+    }
+
+    @Test
+    void aChangeThatWentToTheProviderBeforeIsSentToTheOneOfNow() {
+        webinars.choose(program, "simulator");
+        var now = webinars.of(program.key()).orElseThrow().event();
+        webinarRows.delete(program.key());
+        webinarRows.insert(program.key(), new EventRef("scripted", "event-" + program.key()), clock.instant());
+        ask(REGISTERED);
+        webinarRows.delete(program.key());
+        webinarRows.insert(program.key(), now, clock.instant());
+
+        strays.settle();
+        pushes.send(program.key());
+
+        assertThat(provider.told).isEmpty();
+        assertThat(pushesOf()).containsExactly("REGISTER DROPPED", "REGISTER ACCEPTED");
+        assertThat(registrantId()).startsWith("SIM-");
+    }
+
+    @Test
     void theMembersPageTellsWhatTheProviderWasTold() {
         provider.answer(email, failing(new ProviderFailure.Rejected(Refusal.CAPACITY_FULL, "Full.")));
         ask(REGISTERED);
@@ -483,7 +616,7 @@ abstract class PushesTests {
         ask(REGISTERED);
         assertThat(rows.dueProgramsAt(clock.instant())).contains(program.key());
 
-        webinarRows.hold(program.key(), clock.instant().plusSeconds(60), "Too many.");
+        webinarRows.hold(program.key(), event(program), clock.instant().plusSeconds(60), "Too many.");
         assertThat(rows.dueProgramsAt(clock.instant())).doesNotContain(program.key());
 
         clock.advance(Duration.ofSeconds(61));

@@ -54,6 +54,9 @@ abstract class RefreshesTests {
     private RefreshWorker worker;
 
     @Autowired
+    private KeptTimeline timeline;
+
+    @Autowired
     private WebinarRows webinars;
 
     @Autowired
@@ -385,6 +388,26 @@ abstract class RefreshesTests {
 
         assertThat(members.statusOf(cancelled)).isEqualTo("REGISTERED");
         assertThat(fixture.counts(refresh)).isEqualTo(Map.of("KEPT REGISTERED→NOT_IN_PROGRAM", 1));
+
+        fixture.run(program);
+        var came = fixture.registered(program);
+        script.live.add(came(came, program, 52));
+        script.state = EventDetails.State.ENDED;
+        afterTheEnd(Duration.ofHours(1));
+
+        var after = fixture.run(program);
+
+        assertThat(members.statusOf(cancelled)).isEqualTo("NO_SHOW");
+        assertThat(fixture.counts(after))
+                .isEqualTo(Map.of(
+                        "CHANGED REGISTERED→ATTENDED", 1,
+                        "CHANGED REGISTERED→NO_SHOW", 1,
+                        "KEPT REGISTERED→NOT_IN_PROGRAM", 1));
+        assertThat(timeline.about(cancelled))
+                .as("once, however often it is read")
+                .extracting(entry -> entry.message() + " " + entry.arguments())
+                .containsExactly("provider.timeline.KEPT [Another date suits me better.]");
+        assertThat(timeline.about(came)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static rollcall.program.StatusCode.REGISTERED;
 import static rollcall.program.StatusCode.REGISTRATION_ERROR;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -147,6 +148,31 @@ abstract class WebinarPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(program.name());
+    }
+
+    @Test
+    void leavingAProviderIsShownFirstWithWhatBecomesOfWhom() throws Exception {
+        webinars.choose(program, "scripted");
+        fixture.members(program, 2, REGISTERED);
+        pushes.send(program.key());
+        fixture.member(program, REGISTERED);
+
+        var shown = post(path("/provider"), Map.of("kind", "", "leavesWhenCancelled", "true"));
+        assertThat(shown).hasStatusOk();
+        var page = Jsoup.parse(shown.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.select(".tally-line").eachText())
+                .containsExactly(
+                        "2 are registered there, and their own links do not lead there any more",
+                        "1 is on the way there, and is not sent any more");
+        assertThat(webinars.of(program.key())).isPresent();
+
+        var sent = new HashMap<String, String>(Map.of("confirm", "true", "cancels", "true"));
+        page.select("main form input[type=hidden]").forEach(input -> sent.put(input.attr("name"), input.val()));
+        assertThat(sent).containsEntry("kind", "").containsEntry("leavesWhenCancelled", "true");
+        assertThat(post(path("/provider"), sent)).hasStatus(303);
+        assertThat(webinars.of(program.key())).isEmpty();
+        pushes.send(program.key());
+        assertThat(provider.registered).isEmpty();
     }
 
     @Test

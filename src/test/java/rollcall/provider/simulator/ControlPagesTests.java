@@ -13,8 +13,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import rollcall.program.Access.Act;
+import rollcall.program.Actor;
+import rollcall.program.Programs;
 import rollcall.provider.EventRef;
 import rollcall.provider.WebinarEnded;
+import rollcall.provider.Webinars;
 import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
@@ -29,6 +33,12 @@ abstract class ControlPagesTests {
 
     @Autowired
     Endings endings;
+
+    @Autowired
+    Programs programs;
+
+    @Autowired
+    Webinars webinars;
 
     EventRef event;
     String address;
@@ -118,6 +128,16 @@ abstract class ControlPagesTests {
         assertThat(page(address).select(".stage-actions form")).isEmpty();
         assertThat(endings.heard).containsExactly(new WebinarEnded(event, TestClock.START));
         assertThat(endings.inTransaction).isTrue();
+    }
+
+    /** Where members are let in, nobody asks the simulator: it says when it begins. */
+    @Test
+    void whatBeginsHereBeginsForTheProgram() {
+        var program = programs.require(Actor.SYSTEM, fixture.webinar(event).programId(), Act.SEE);
+        webinars.choose(program, Simulator.KIND);
+        assertThat(webinars.of(program.key()).orElseThrow().begunAt()).isNull();
+        start();
+        assertThat(webinars.of(program.key()).orElseThrow().begunAt()).isEqualTo(TestClock.START);
     }
 
     @Test
