@@ -96,7 +96,7 @@ class LifeOfAWebinarIT {
         browser.open(path("/edit"));
         var settings = new Page(browser);
         settings.fill("Seats", "60");
-        settings.press("Store settings");
+        settings.press("Save settings");
         waitingPeopleFirst(browser);
         browser.open(path("/members?status=INVITED"));
         var invited = new MemberList(browser).names();

@@ -150,12 +150,12 @@ final class Sights {
                 see(PROGRAM, "wrong", full.key())
                         .from("/programs/%d/edit".formatted(full.key()))
                         .then(fill("Name", ""))
-                        .then(press("Store settings")),
+                        .then(press("Save settings")),
                 see(PROGRAM, "changed meanwhile", empty.key())
                         .from("/programs/%d/edit".formatted(empty.key()))
                         .then(fill("Description", Scene.WORD))
                         .then(Sights::overtake)
-                        .then(press("Store settings")),
+                        .then(press("Save settings")),
                 see(PROGRAM + "/clone", "at first", full.key()));
     }
 

@@ -112,7 +112,7 @@ class SentencesTest {
                         "Members where they watched the recording for less than 1 minute");
         assertThat(Everything.conditions().stream().map(one -> swedish.of(Audience.of(one))))
                 .hasSize(19)
-                .contains("Deltagare där statusen är Uteblev eller Deltog", "Deltagare där Telefon är tomt");
+                .contains("Medlemmar där statusen är Uteblev eller Deltog", "Medlemmar där Telefon är tomt");
     }
 
     @Test
@@ -215,12 +215,12 @@ class SentencesTest {
         }
         assertThat(all)
                 .containsExactly(
-                        "each member once / varje deltagare en gång",
-                        "each member once, and again when they register anew / varje deltagare en gång, och igen när de"
+                        "each member once / varje medlem en gång",
+                        "each member once, and again when they register anew / varje medlem en gång, och igen när de"
                                 + " registrerar sig på nytt",
-                        "each member once, also when they register anew / varje deltagare en gång, också när de"
+                        "each member once, also when they register anew / varje medlem en gång, också när de"
                                 + " registrerar sig på nytt",
-                        "each member every time / varje deltagare varje gång",
-                        "each member once every 30 days / varje deltagare en gång per 30 dagar");
+                        "each member every time / varje medlem varje gång",
+                        "each member once every 30 days / varje medlem en gång per 30 dagar");
     }
 }
