@@ -20,9 +20,12 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import rollcall.member.Cause;
 import rollcall.member.MembersFixture;
 import rollcall.member.PersonalLinks;
 import rollcall.member.StatusChanges;
+import rollcall.member.StatusRequest;
+import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
@@ -41,10 +44,13 @@ abstract class WebinarPagesTests {
     private Webinars webinars;
 
     @Autowired
+    private Pushes pushes;
+
+    @Autowired
     private StatusChanges changes;
 
     @Autowired
-    private Pushes pushes;
+    private ErrorDesk desk;
 
     @Autowired
     private ScriptedProvider provider;
@@ -393,6 +399,23 @@ abstract class WebinarPagesTests {
 
         assertThat(held.select("time")).hasSize(1);
         assertThat(held.select("bdi").text()).isEqualTo("Slow down.");
+    }
+
+    @Test
+    void whoWasAcceptedAndThenDeniedThereIsNoErrorOfSending() {
+        webinars.choose(program, "scripted");
+        var denied = fixture.members(program, 2, REGISTERED);
+        var typed = fixture.member(program, REGISTERED);
+        pushes.send(program.key());
+        var never = fixture.member(program, INVITED);
+        var error = StatusRequest.of(program.key(), REGISTRATION_ERROR, Cause.PROVIDER, Actor.SYSTEM);
+        denied.forEach(one -> changes.change(error, one));
+        changes.change(fixture.ask(program, REGISTRATION_ERROR), typed);
+        changes.change(fixture.ask(program, REGISTRATION_ERROR), never);
+
+        assertThat(desk.clusters(program.key()))
+                .extracting(one -> one.cause() + " " + one.members())
+                .containsExactly("DENIED 2", "UNKNOWN 2");
     }
 
     @Test
