@@ -21,14 +21,16 @@ public class ErrorDesk {
 
     /** What a member's last registration came to; somebody who was never sent from here has no such row. */
     private static final String ERRORS = """
-        from member m join person n on n.id = m.person_id
+        from member m join person n on n.id = m.person_id join change_set s on s.id = m.change_set_id
         left join push p on p.id = (
             select max(l.id) from push l where l.member_id = m.id and l.action = 'REGISTER')
         where m.program_id = :program and m.status = 'REGISTRATION_ERROR'
         """;
 
-    private static final String CAUSE =
-            "case when p.id is null then 'UNKNOWN' else coalesce(p.failure, 'DENIED_LATER') end";
+    /** Somebody whom the provider had accepted, and then reported as turned down, was not refused when they were sent. */
+    private static final String CAUSE = """
+        case when p.state = 'ACCEPTED' and s.cause = 'PROVIDER' then 'DENIED' else coalesce(p.failure, 'UNKNOWN') end\
+        """;
 
     private final JdbcClient jdbc;
     private final Programs programs;
@@ -43,8 +45,7 @@ public class ErrorDesk {
     /**
      * Members whose registration failed for the same cause.
      *
-     * @param cause a {@link Refusal}, {@code NO_ANSWER}, {@code UNKNOWN} when it was not sent from
-     *     here, or {@code DENIED_LATER} when the provider had accepted it first
+     * @param cause a {@link Refusal}, {@code NO_ANSWER}, {@code DENIED} after it was accepted, or {@code UNKNOWN} when it was not sent from here
      * @param words an example of what the provider said; empty when it said nothing
      */
     public record Cluster(String cause, long members, String words) {}

@@ -66,26 +66,34 @@ class Unmatched {
         return rows.find(program.key(), id, false).orElseThrow(NoSuchAttendee::new);
     }
 
-    /** Says that it is this member, who gets the status and the minutes. False when somebody has settled it before. */
-    boolean match(Actor who, Program program, long id, long memberId) {
+    /** What a decision came to. */
+    enum Answer {
+        SETTLED,
+        /** Somebody else had decided before; nothing was changed. */
+        BEFORE,
+        /** Nothing is written of that member any more, who was erased or merged: it still waits for a decision. */
+        CLOSED
+    }
+
+    /** Says that it is this member, who gets the status and the minutes. */
+    Answer match(Actor who, Program program, long id, long memberId) {
         return attempts.inTransaction(() -> {
             var one = lock(program, id);
             var member = members.require(program, memberId);
-            return one.open() && settle(who, program, one, member.personId(), State.MATCHED, member);
+            return one.open() ? settle(who, program, one, member.personId(), State.MATCHED, member) : Answer.BEFORE;
         });
     }
 
     /**
-     * Brings them in as a new member, or as the member they are under that address. False when somebody has settled it
-     * before.
+     * Brings them in as a new member, or as the member they are under that address.
      *
      * @param details without problems
      */
-    boolean add(Actor who, Program program, long id, PersonDetails details) {
+    Answer add(Actor who, Program program, long id, PersonDetails details) {
         return attempts.inTransaction(() -> {
             var one = lock(program, id);
             if (!one.open()) {
-                return false;
+                return Answer.BEFORE;
             }
             var person = people.bring(List.of(details), Known.FILL_BLANKS).getFirst();
             var there = members.memberOf(program.key(), person).map(member -> members.require(program, member));
@@ -97,7 +105,7 @@ class Unmatched {
         return rows.find(program.key(), id, true).orElseThrow(NoSuchAttendee::new);
     }
 
-    private boolean settle(
+    private Answer settle(
             Actor who, Program program, UnmatchedAttendee one, long person, State state, @Nullable MemberLine known) {
         var live = one.liveSeconds() != null;
         var to = live ? StatusCode.ATTENDED : StatusCode.ATTENDED_ON_DEMAND;
@@ -106,12 +114,12 @@ class Unmatched {
         var newcomer = new Newcomer(person, null, reason(one), since, null, null, Map.of());
         var outcome = changes.join(request, List.of(newcomer)).outcomes().getFirst();
         if (outcome.move() instanceof Skip skip && skip.reason() == Reason.CLOSED) {
-            return false;
+            return Answer.CLOSED;
         }
         var member = Objects.requireNonNull(outcome.memberId());
         registrations.attended(program.key(), List.of(minutes(one, member, known)));
         rows.settle(one.id(), state, member, who, now());
-        return true;
+        return Answer.SETTLED;
     }
 
     private static String reason(UnmatchedAttendee one) {

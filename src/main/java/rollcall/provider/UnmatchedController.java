@@ -19,6 +19,7 @@ import rollcall.member.Returns;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Programs;
+import rollcall.provider.Unmatched.Answer;
 import rollcall.provider.UnmatchedAttendee.State;
 import rollcall.web.Back;
 import rollcall.web.Flash;
@@ -131,11 +132,11 @@ class UnmatchedController {
         return list(programId, "");
     }
 
-    private static void say(RedirectAttributes next, boolean settled, String message, UnmatchedAttendee one) {
-        if (settled) {
-            Flash.success(next, message, one.label());
-        } else {
-            Flash.problem(next, "provider.unmatched.settled-already", one.label());
+    private static void say(RedirectAttributes next, Answer answer, String message, UnmatchedAttendee one) {
+        switch (answer) {
+            case SETTLED -> Flash.success(next, message, one.label());
+            case BEFORE -> Flash.problem(next, "provider.unmatched.settled-already", one.label());
+            case CLOSED -> Flash.problem(next, "provider.unmatched.closed", one.label());
         }
     }
 

@@ -70,7 +70,7 @@ class UnmatchedPages {
         return "provider/attendee";
     }
 
-    /** Members under that name or address, those who left among them. */
+    /** Members under that name or address, those who left among them; nothing is written of those who were erased. */
     private List<MemberLine> found(Program program, String q) {
         if (q.isEmpty() || Text.unwanted(q)) {
             return List.of();
@@ -78,7 +78,9 @@ class UnmatchedPages {
         var all =
                 programs.channelOf(program).statuses().stream().map(Status::key).toList();
         var filter = new MemberFilter(all, q, "", null, null, null);
-        var lines = members.page(program, filter, MemberSort.NAME, null, null).lines();
-        return lines.stream().filter(line -> line.closed() == null).limit(FOUND).toList();
+        return members.page(program, filter, MemberSort.NAME, null, null).lines().stream()
+                .filter(line -> line.closed() == null)
+                .limit(FOUND)
+                .toList();
     }
 }

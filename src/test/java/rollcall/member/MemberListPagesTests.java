@@ -115,7 +115,8 @@ abstract class MemberListPagesTests {
         var page = page(desk.get(SignedIn.viewer(), list + "?sort=changed&status=INVITED&status=ATTENDED"));
         assertThat(page.select(".members caption").text()).isEqualTo("Members of Spring launch");
         assertThat(page.select(".members thead th[scope=col]").eachText())
-                .containsExactly("Name", "E-mail", "Company", "Status", "Status reason", "Membership date", "Last change");
+                .containsExactly(
+                        "Name", "E-mail", "Company", "Status", "Status reason", "Membership date", "Last change");
         assertThat(page.select("[aria-sort]").eachText()).containsExactly("Last change");
         assertThat(page.expectFirst("[aria-sort]").attr("aria-sort")).isEqualTo("descending");
         assertThat(page.expectFirst("#sort-email").attr("href"))

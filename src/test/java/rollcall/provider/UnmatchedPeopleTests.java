@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.ConcurrentModel;
 import rollcall.member.MembersFixture;
 import rollcall.member.StatusChanges;
 import rollcall.person.Erasures;
@@ -18,6 +18,7 @@ import rollcall.person.PersonDetails;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
+import rollcall.provider.Unmatched.Answer;
 import rollcall.testing.TestClock;
 
 abstract class UnmatchedPeopleTests {
@@ -31,16 +32,16 @@ abstract class UnmatchedPeopleTests {
     private MembersFixture members;
 
     @Autowired
+    private Unmatched unmatched;
+
+    @Autowired
+    private UnmatchedPages pages;
+
+    @Autowired
     private StatusChanges changes;
 
     @Autowired
     private Erasures erasures;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private Unmatched unmatched;
 
     @Autowired
     private People people;
@@ -71,27 +72,13 @@ abstract class UnmatchedPeopleTests {
     }
 
     @Test
-    void nobodyWhoWasErasedIsMatched() {
-        var member = fixture.registered(program);
-        var person = members.personOf(member);
-        changes.change(members.ask(program, StatusCode.NOT_IN_PROGRAM), member);
-        transaction.executeWithoutResult(status -> erasures.erase(person, "erased"));
-
-        assertThat(unmatched.match(ADA, program, id("Dial-in 12"), member)).isFalse();
-        assertThat(fixture.unmatched(program)).contains("Dial-in 12 720 - OPEN");
-        assertThat(fixture.minutes(member)).containsExactly(null, null);
-    }
-
-    @Test
     void whoIsMatchedIsThatMemberFromThenOn() {
         var member = fixture.registered(program);
         script.live.add(came(member, program, 30));
         fixture.run(program);
 
-        assertThat(unmatched.match(ADA, program, id("Dial-in 12"), member)).isTrue();
-        assertThat(unmatched.match(ADA, program, id("Dial-in 12"), member))
-                .as("settled already")
-                .isFalse();
+        assertThat(unmatched.match(ADA, program, id("Dial-in 12"), member)).isEqualTo(Answer.SETTLED);
+        assertThat(unmatched.match(ADA, program, id("Dial-in 12"), member)).isEqualTo(Answer.BEFORE);
 
         assertThat(members.history(member)).containsExactly("-→REGISTERED", "REGISTERED→ATTENDED");
         assertThat(fixture.minutes(member)).as("both devices").containsExactly(42, null);
@@ -115,6 +102,22 @@ abstract class UnmatchedPeopleTests {
     }
 
     @Test
+    void whoWasErasedIsNotMatchedAndTheAttendeeStillWaits() {
+        var erased = fixture.registered(program);
+        var details = people.byEmail(fixture.emailOf(erased)).orElseThrow();
+        changes.change(members.ask(program, StatusCode.NOT_IN_PROGRAM), erased);
+        erasures.erase(details.id(), "erased");
+        var model = new ConcurrentModel();
+
+        assertThat(unmatched.match(ADA, program, id("Dial-in 12"), erased)).isEqualTo(Answer.CLOSED);
+        pages.one(model, program, unmatched.require(program, id("Dial-in 12")), "Erased");
+
+        assertThat(fixture.unmatched(program)).contains("Dial-in 12 720 - OPEN");
+        assertThat(fixture.minutes(erased)).containsExactly(null, null);
+        assertThat((List<?>) model.getAttribute("found")).isEmpty();
+    }
+
+    @Test
     void onlyAMemberOfTheProgramIsMatched() {
         var elsewhere = fixture.registered(fixture.program());
         var id = id("Dial-in 12");
@@ -128,8 +131,8 @@ abstract class UnmatchedPeopleTests {
     void whoIsAddedBecomesAMemberWhoAttended() {
         var details = new PersonDetails("viewer@example.org", "A", "Viewer", "", "", "", "", "", "");
 
-        assertThat(unmatched.add(ADA, program, id("A Viewer"), details)).isTrue();
-        assertThat(unmatched.add(ADA, program, id("A Viewer"), details)).isFalse();
+        assertThat(unmatched.add(ADA, program, id("A Viewer"), details)).isEqualTo(Answer.SETTLED);
+        assertThat(unmatched.add(ADA, program, id("A Viewer"), details)).isEqualTo(Answer.BEFORE);
 
         assertThat(people.byEmail("viewer@example.org")).isPresent();
         assertThat(members.counted(program)).isEqualTo(java.util.Map.of("ATTENDED_ON_DEMAND", 1L));

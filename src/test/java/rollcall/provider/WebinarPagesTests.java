@@ -27,7 +27,6 @@ import rollcall.member.StatusChanges;
 import rollcall.member.StatusRequest;
 import rollcall.program.Actor;
 import rollcall.program.Program;
-import rollcall.program.StatusCode;
 import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
@@ -45,10 +44,13 @@ abstract class WebinarPagesTests {
     private Webinars webinars;
 
     @Autowired
+    private Pushes pushes;
+
+    @Autowired
     private StatusChanges changes;
 
     @Autowired
-    private Pushes pushes;
+    private ErrorDesk desk;
 
     @Autowired
     private ScriptedProvider provider;
@@ -243,18 +245,6 @@ abstract class WebinarPagesTests {
     }
 
     @Test
-    void whoeverWasAcceptedAndDeniedLaterHasACauseOfTheirOwn() throws Exception {
-        webinars.choose(program, "scripted");
-        var member = fixture.member(program, REGISTERED);
-        pushes.send(program.key());
-        var denied = StatusRequest.of(program.key(), StatusCode.REGISTRATION_ERROR, Cause.PROVIDER, Actor.SYSTEM);
-        changes.change(denied.because("Not for partners."), member);
-
-        assertThat(get(path(""), false).select(".clusters .cluster-text").text())
-                .isEqualTo("1 member: denied at the provider after it was accepted Not for partners.");
-    }
-
-    @Test
     void oneErrorOfACauseIsSentAgainOnItsOwn() throws Exception {
         webinars.choose(program, "scripted");
         var ids = fixture.members(program, 3, REGISTERED);
@@ -426,6 +416,23 @@ abstract class WebinarPagesTests {
 
         assertThat(held.select("time")).hasSize(1);
         assertThat(held.select("bdi").text()).isEqualTo("Slow down.");
+    }
+
+    @Test
+    void whoWasAcceptedAndThenDeniedThereIsNoErrorOfSending() {
+        webinars.choose(program, "scripted");
+        var denied = fixture.members(program, 2, REGISTERED);
+        var typed = fixture.member(program, REGISTERED);
+        pushes.send(program.key());
+        var never = fixture.member(program, INVITED);
+        var error = StatusRequest.of(program.key(), REGISTRATION_ERROR, Cause.PROVIDER, Actor.SYSTEM);
+        denied.forEach(one -> changes.change(error, one));
+        changes.change(fixture.ask(program, REGISTRATION_ERROR), typed);
+        changes.change(fixture.ask(program, REGISTRATION_ERROR), never);
+
+        assertThat(desk.clusters(program.key()))
+                .extracting(one -> one.cause() + " " + one.members())
+                .containsExactly("DENIED 2", "UNKNOWN 2");
     }
 
     @Test
