@@ -40,7 +40,7 @@ class NarrowIT {
         var row = list.row("Alan Turing");
         row.openChange();
         row.change("Rejected", "a competitor");
-        assertThat(list.said()).isEqualTo("Alan Turing is now Rejected.");
+        browser.eventually(() -> assertThat(list.said()).isEqualTo("Alan Turing is now Rejected."));
         list.signOut();
     }
 

@@ -35,7 +35,7 @@ class RolesIT {
 
         var list = MemberList.open(browser, program);
         assertThat(list.names()).containsExactlyInAnyOrder("Ada Lovelace", "Grace Hopper");
-        assertThat(list.tabs()).containsExactly("Summary", "Members");
+        assertThat(list.tabs()).containsExactly("Summary", "Members", "Campaigns");
         assertThat(controlsOf(list)).containsExactly("Search", "Export as CSV");
         assertThat(list.row("Ada Lovelace").controls()).containsExactly("Ada Lovelace");
 
