@@ -1,0 +1,6 @@
+package rollcall.provider.simulator;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class TagPushesOnPostgresTest extends TagPushesTests {}
