@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,7 +59,9 @@ public final class FrozenDatabase implements ApplicationContextInitializer<Confi
     /** To the server and to each of its processes: it answers nothing any more, and closes nothing. */
     private static void signal(String name) {
         var postmaster = postmaster();
-        Stream.concat(Stream.of(postmaster), postmaster.descendants()).forEach(process -> signal(name, process));
+        signal(name, postmaster);
+        // Asked only now: one that is stopped begins no further process, which would answer on.
+        postmaster.descendants().forEach(process -> signal(name, process));
     }
 
     private static ProcessHandle postmaster() {
