@@ -12,6 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Backoff {
 
+    /** What is stored as the failure when it was given up. */
+    static final String NO_ANSWER = "NO_ANSWER";
+
+    /** What is stored as the failure when the provider does not let us in. */
+    static final String BARRED_OUT = "BARRED";
+
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration GIVEN_UP = Duration.ofHours(24);
@@ -27,15 +33,22 @@ class Backoff {
             case ProviderFailure.Rejected no -> new Step.Refused(no.refusal().name(), no.words());
             case ProviderFailure.Temporary later -> again(push, push.unclear(), "TEMPORARY", later.words(), now);
             case ProviderFailure.Unclear unclear -> again(push, true, "UNCLEAR", unclear.words(), now);
-            case ProviderFailure.Throttled pause -> new Step.Held(pause.retryAt(), "THROTTLED", pause.words());
-            case ProviderFailure.Barred closed -> new Step.Held(now.plus(BARRED), "BARRED", closed.words());
+            case ProviderFailure.Throttled pause ->
+                new Step.Held(later(pause.retryAt(), now), "THROTTLED", pause.words());
+            case ProviderFailure.Barred closed -> new Step.Held(now.plus(BARRED), BARRED_OUT, closed.words());
         };
+    }
+
+    /** A pause that is over already is none. */
+    private static Instant later(Instant at, Instant now) {
+        var soon = now.plusSeconds(1);
+        return at.isBefore(soon) ? soon : at;
     }
 
     private Step again(Push push, boolean unclear, String failure, String words, Instant now) {
         return now.isBefore(push.firstTriedAt().plus(GIVEN_UP))
                 ? new Step.Again(now.plus(wait(push.tries())), unclear, failure, words)
-                : new Step.Refused("NO_ANSWER", words);
+                : new Step.Refused(NO_ANSWER, words);
     }
 
     private Duration wait(int tries) {

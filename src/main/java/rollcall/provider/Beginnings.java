@@ -16,9 +16,11 @@ class Beginnings {
         this.jdbc = jdbc;
     }
 
+    /** The last beginning counts, in whatever order they are heard of. */
     @EventListener
     void on(WebinarBegan begun) {
-        jdbc.sql("update webinar set begun_at = :at where provider = :provider and event_id = :event")
+        jdbc.sql("update webinar set begun_at = :at where provider = :provider and event_id = :event"
+                        + " and (begun_at is null or begun_at < :at)")
                 .param("at", Timestamp.from(begun.at()))
                 .param("provider", begun.event().kind())
                 .param("event", begun.event().externalId())

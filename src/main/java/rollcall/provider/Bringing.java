@@ -1,11 +1,11 @@
 package rollcall.provider;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rollcall.job.Job;
@@ -36,20 +36,31 @@ class Bringing {
             StatusCode.ATTENDED_ON_DEMAND,
             StatusCode.NO_SHOW,
             StatusCode.REGISTRATION_ERROR,
-            StatusCode.NOT_IN_PROGRAM);
+            StatusCode.NOT_IN_PROGRAM,
+            StatusCode.REGISTERED);
 
-    /** Given to somebody who is registered only: the door looks again, when it holds the member. */
-    private static final Set<StatusCode> ONLY_REGISTERED =
-            Set.of(StatusCode.NO_SHOW, StatusCode.REGISTRATION_ERROR, StatusCode.NOT_IN_PROGRAM);
+    /** Given to somebody at that status only: the door looks again, when it holds the member. */
+    private static final Map<StatusCode, StatusCode> ONLY_FROM = Map.of(
+            StatusCode.NO_SHOW, StatusCode.REGISTERED,
+            StatusCode.REGISTRATION_ERROR, StatusCode.REGISTERED,
+            StatusCode.NOT_IN_PROGRAM, StatusCode.REGISTERED,
+            StatusCode.REGISTERED, StatusCode.REGISTRATION_ERROR);
 
     private final StatusChanges changes;
     private final Registrations registrations;
+    private final FoundThere found;
     private final RefreshCounts counts;
     private final RefreshIgnored ignored;
 
-    Bringing(StatusChanges changes, Registrations registrations, RefreshCounts counts, RefreshIgnored ignored) {
+    Bringing(
+            StatusChanges changes,
+            Registrations registrations,
+            FoundThere found,
+            RefreshCounts counts,
+            RefreshIgnored ignored) {
         this.changes = changes;
         this.registrations = registrations;
+        this.found = found;
         this.counts = counts;
         this.ignored = ignored;
     }
@@ -67,30 +78,38 @@ class Bringing {
     void bring(
             Refresh refresh, Job job, Program program, Channel channel, ReportRule rule, List<ReportedMember> members) {
         var counted = new HashMap<Kind, Integer>();
-        var asking = new HashMap<StatusCode, List<ReportedMember>>();
-        var leftAlone = new HashMap<Long, Effect>();
-        for (var one : members) {
-            var meaning = rule.of(one.stand(), one.kinds());
-            if (meaning.effect().asks()) {
-                asking.computeIfAbsent(Objects.requireNonNull(meaning.to()), to -> new ArrayList<>())
-                        .add(one);
-            } else {
-                count(counted, one, meaning);
-                if (RefreshIgnored.names(meaning.effect())) {
-                    leftAlone.put(one.memberId(), meaning.effect());
-                }
-            }
-        }
+        var meant = members.stream().collect(groupingBy(one -> rule.of(one.stand(), one.kinds())));
         var kept = kept(rule, members);
         kept.forEach(one -> countKept(counted, one));
-        ASKED.stream()
-                .forEach(to -> ask(refresh, job, program, to, asking.getOrDefault(to, List.of()))
-                        .forEach(outcome -> count(counted, channel.status(to), outcome)));
+        ASKED.forEach(to -> ask(refresh, job, program, to, asking(meant, to))
+                .forEach(outcome -> count(counted, channel.status(to), outcome)));
+        meant.forEach((meaning, some) -> leave(refresh, counted, meaning, some));
         registrations.attended(
                 program.key(), members.stream().flatMap(ReportedMember::news).toList());
         counts.keep(refresh.id(), kept);
-        ignored.add(refresh.id(), leftAlone);
         counts.add(refresh.id(), counted);
+    }
+
+    /** Those for whom the door is asked for that status, in the order of their ids. */
+    private static List<ReportedMember> asking(Map<Meaning, List<ReportedMember>> meant, StatusCode to) {
+        return meant.entrySet().stream()
+                .filter(one -> one.getKey().effect().asks() && one.getKey().to() == to)
+                .flatMap(one -> one.getValue().stream())
+                .sorted(Comparator.comparing(ReportedMember::memberId))
+                .toList();
+    }
+
+    /** Those whose status stays as it is. */
+    private void leave(Refresh refresh, Map<Kind, Integer> counted, Meaning meaning, List<ReportedMember> members) {
+        var effect = meaning.effect();
+        if (effect.asks()) {
+            return;
+        }
+        var some = effect == Effect.SETTLED ? found.note(refresh, members) : members;
+        some.forEach(one -> count(counted, one, meaning));
+        if (RefreshIgnored.names(effect)) {
+            ignored.add(refresh.id(), effect, some);
+        }
     }
 
     /** The request id makes the door keep those whom it skips, so that they can be listed. */
@@ -99,7 +118,7 @@ class Bringing {
             return List.of();
         }
         var request = StatusRequest.of(program.key(), to, Cause.PROVIDER, job.by())
-                .expecting(ONLY_REGISTERED.contains(to) ? StatusCode.REGISTERED.name() : null)
+                .expecting(ONLY_FROM.containsKey(to) ? ONLY_FROM.get(to).name() : null)
                 .once("refresh-%d-%d-%s"
                         .formatted(refresh.id(), members.getFirst().memberId(), to))
                 .partOf(job.id());
@@ -118,7 +137,7 @@ class Bringing {
                 null,
                 one.reason(to),
                 one.since(to, begin, refresh.eventEndedAt()),
-                null,
+                to == StatusCode.REGISTERED ? one.registrantId() : null,
                 null,
                 Map.of());
     }

@@ -12,6 +12,10 @@ enum Effect {
     DECIDED,
     /** They left the program after the event had begun, and stay out. */
     STAYS_OUT,
+    /** The provider has them, of whom that was not known here or who was in error; it is noted. */
+    SETTLED,
+    /** They are registered at the provider, and here only invited, waiting or turned down: somebody has to look at it. */
+    SIGNED_UP,
     /** They were erased here; nothing is written of them any more. */
     CLOSED,
     /** They cancelled at the provider, and the program keeps them for somebody to look at. */

@@ -1,6 +1,10 @@
 package rollcall.provider;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,7 +28,7 @@ public class ErrorDesk {
         from member m join person n on n.id = m.person_id join change_set s on s.id = m.change_set_id
         left join push p on p.id = (
             select max(l.id) from push l where l.member_id = m.id and l.action = 'REGISTER')
-        where m.program_id = :program and m.status = 'REGISTRATION_ERROR'
+        where m.program_id in (:programs) and m.status = 'REGISTRATION_ERROR'
         """;
 
     /** Somebody whom the provider had accepted, and then reported as turned down, was not refused when they were sent. */
@@ -52,11 +56,21 @@ public class ErrorDesk {
 
     /** The causes in a program, the most frequent first. */
     public List<Cluster> clusters(long programId) {
-        return jdbc.sql("select " + CAUSE + " as cause, count(*) as members, min(m.status_reason) as words " + ERRORS
-                        + " group by " + CAUSE + " order by 2 desc, 1")
-                .param("program", programId)
-                .query((row, n) -> new Cluster(row.getString("cause"), row.getLong("members"), row.getString("words")))
-                .list();
+        return clusters(Set.of(programId)).getOrDefault(programId, List.of());
+    }
+
+    /** The causes in each of these programs, by the program's id; a program without errors is left out. */
+    Map<Long, List<Cluster>> clusters(Set<Long> programIds) {
+        var clusters = new HashMap<Long, List<Cluster>>();
+        if (!programIds.isEmpty()) {
+            jdbc.sql("select m.program_id, " + CAUSE + " as cause, count(*) as members, min(m.status_reason) as words "
+                            + ERRORS + " group by m.program_id, " + CAUSE + " order by 3 desc, 2")
+                    .param("programs", programIds)
+                    .query((row, n) -> clusters.computeIfAbsent(row.getLong("program_id"), id -> new ArrayList<>())
+                            .add(new Cluster(row.getString("cause"), row.getLong("members"), row.getString("words"))))
+                    .list();
+        }
+        return clusters;
     }
 
     /**
@@ -82,7 +96,7 @@ public class ErrorDesk {
         return jdbc.sql("select m.id, n.first_name, n.last_name, n.email, m.status_reason, " + CAUSE + " as cause "
                         + ERRORS + " and m.id > :after and (:cause = '' or " + CAUSE
                         + " = :cause) order by m.id limit :most")
-                .param("program", programId)
+                .param("programs", List.of(programId))
                 .param("after", after)
                 .param("cause", cause == null ? "" : cause)
                 .param("most", most)
@@ -103,7 +117,7 @@ public class ErrorDesk {
     public Confirmed retry(Actor who, long programId, String cause, String requestId) {
         var program = programs.require(who, programId, Act.MANAGE);
         var members = jdbc.sql("select m.id " + ERRORS + " and " + CAUSE + " = :cause order by m.id")
-                .param("program", programId)
+                .param("programs", List.of(programId))
                 .param("cause", cause)
                 .query(Long.class)
                 .list();

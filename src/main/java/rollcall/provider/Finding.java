@@ -46,12 +46,13 @@ record Finding(
                 "");
     }
 
-    /** What is worth knowing of a registrant; nothing of one who is simply in. */
+    /** What is worth knowing of a registrant; nothing of one who waits there, or whom nobody understands. */
     static Optional<Finding> of(Registrant registrant) {
         var kind = switch (registrant.state()) {
             case DENIED -> FindingKind.DENIED;
             case CANCELLED -> FindingKind.CANCELLED;
-            case APPROVED, PENDING, WAITLISTED, UNKNOWN -> null;
+            case APPROVED -> FindingKind.REGISTERED;
+            case PENDING, WAITLISTED, UNKNOWN -> null;
         };
         return Optional.ofNullable(kind)
                 .map(known -> of(
@@ -63,6 +64,19 @@ record Finding(
                         0,
                         registrant.since(),
                         ProviderFailure.cut(clean(registrant.words(), Integer.MAX_VALUE))));
+    }
+
+    /** That somebody did not come, as the provider says itself. */
+    static Finding missed(Registrant registrant) {
+        return of(
+                FindingKind.MISSED,
+                registrant.memberId(),
+                registrant.ref().registrantId(),
+                registrant.ref().email(),
+                registrant.name(),
+                0,
+                null,
+                "");
     }
 
     private static Finding of(
@@ -102,11 +116,7 @@ record Finding(
     }
 
     private static String clean(String text, int most) {
-        var tidy = Text.tidy(UNWANTED.matcher(text).replaceAll(" "));
-        if (tidy.length() <= most) {
-            return tidy;
-        }
-        return tidy.substring(0, Character.isHighSurrogate(tidy.charAt(most - 1)) ? most - 1 : most);
+        return Text.cut(Text.tidy(UNWANTED.matcher(text).replaceAll(" ")), most);
     }
 
     /** Both as one, when a report names somebody twice: all their visits taken together. */

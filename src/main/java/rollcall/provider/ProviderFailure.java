@@ -1,6 +1,7 @@
 package rollcall.provider;
 
 import java.time.Instant;
+import rollcall.web.Text;
 
 /** Why a provider did not do what it was asked. Its words are fit to be shown, and have 500 characters at most. */
 public sealed interface ProviderFailure {
@@ -30,7 +31,6 @@ public sealed interface ProviderFailure {
         if (plain.length() <= LONGEST) {
             return plain;
         }
-        int end = LONGEST - 1;
-        return plain.substring(0, Character.isHighSurrogate(plain.charAt(end - 1)) ? end - 1 : end) + "…";
+        return Text.cut(plain, LONGEST - 1) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package rollcall.provider;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import rollcall.member.Consequences;
@@ -21,8 +22,9 @@ class PushConsequences implements Consequences {
     }
 
     @Override
-    public List<Consequence> of(Program program, Status to, long members) {
+    public List<Consequence> of(Program program, Status to, Map<Status, List<Long>> changing) {
         var webinar = webinars.of(program.key());
+        var members = Consequences.inAll(changing);
         if (webinar.isEmpty() || members == 0) {
             return List.of();
         }
@@ -30,17 +32,17 @@ class PushConsequences implements Consequences {
         if (to.is(StatusCode.REGISTERED)) {
             return register(members, provider);
         }
-        return to.inProgram() ? List.of() : cancel(members, provider);
+        return to.inProgram() ? List.of() : cancel(webinar.get(), members, provider);
     }
 
     @Override
-    public List<Consequence> ofCorrection(Program program, long registered, long cancelled) {
+    public List<Consequence> ofCorrection(Program program, List<Long> registered, long cancelled) {
         var webinar = webinars.of(program.key());
         if (webinar.isEmpty()) {
             return List.of();
         }
         var provider = names.of(webinar.get().event().kind());
-        return Stream.of(cancel(cancelled, provider), register(registered, provider))
+        return Stream.of(cancel(webinar.get(), cancelled, provider), register(registered.size(), provider))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -49,8 +51,9 @@ class PushConsequences implements Consequences {
         return told("provider.consequence.register", members, provider);
     }
 
-    private static List<Consequence> cancel(long members, String provider) {
-        return told("provider.consequence.cancel", members, provider);
+    private List<Consequence> cancel(Webinar webinar, long members, String provider) {
+        var byItself = webinars.capabilitiesOf(webinar).cancel();
+        return told("provider.consequence." + (byItself ? "cancel" : "cancel-by-hand"), members, provider);
     }
 
     private static List<Consequence> told(String message, long members, String provider) {

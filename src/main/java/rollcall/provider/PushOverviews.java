@@ -22,10 +22,12 @@ public class PushOverviews {
     public PushOverview of(Program program) {
         var deliveries = members.deliveries(program);
         return jdbc.sql("""
-            select count(*) filter (where due_at is not null and action = 'CANCEL') as cancelling,
-                min(case when failure is not null and action = 'REGISTER' then due_at end) as next_retry_at,
-                count(*) filter (where state = 'BY_HAND') as by_hand
-            from push where program_id = :program and (due_at is not null or state = 'BY_HAND')\
+            select count(*) filter (where p.due_at is not null and p.action = 'CANCEL') as cancelling,
+                min(case when p.failure is not null and p.action = 'REGISTER'
+                    then greatest(p.due_at, coalesce(w.held_until, p.due_at)) end) as next_retry_at,
+                count(*) filter (where p.state = 'BY_HAND') as by_hand
+            from push p left join webinar w on w.program_id = p.program_id
+            where p.program_id = :program and (p.due_at is not null or p.state = 'BY_HAND')\
             """)
                 .param("program", program.key())
                 .query((row, n) -> new PushOverview(

@@ -12,12 +12,13 @@ class PushQueue {
 
     private static final String INSERT = """
         insert into push (program_id, member_id, change_set_id, action, state, due_at, unclear, tries, registrant_id,
-            created_at, provider, event_id)
+            created_at, provider, event_id, connection_id)
         """;
 
     private static final String SELECT = """
         select m.program_id, m.id, %s, '%s', 'WAITING', cast(:now as timestamp(6) with time zone), false, 0, %s,
-            cast(:now as timestamp(6) with time zone), cast(:provider as varchar(40)), cast(:event as varchar(200))
+            cast(:now as timestamp(6) with time zone), cast(:provider as varchar(40)), cast(:event as varchar(200)),
+            cast(:connection as bigint)
         """;
 
     private static final String REGISTER = INSERT + SELECT.formatted("null", "REGISTER", "null");
@@ -86,6 +87,7 @@ class PushQueue {
         return jdbc.sql(sql)
                 .param("provider", event.kind())
                 .param("event", event.externalId())
+                .param("connection", event.connectionId())
                 .param("now", Timestamp.from(now));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import rollcall.member.ReasonWords;
 import rollcall.member.Timeline;
 
 /** Tells on a member's page what the provider was told about them, and what it said. */
@@ -14,17 +15,18 @@ import rollcall.member.Timeline;
 class PushTimeline implements Timeline {
 
     private final JdbcClient jdbc;
+    private final ReasonWords reasons;
 
-    PushTimeline(JdbcClient jdbc) {
+    PushTimeline(JdbcClient jdbc, ReasonWords reasons) {
         this.jdbc = jdbc;
+        this.reasons = reasons;
     }
 
     @Override
     public List<Entry> about(long memberId) {
         var entries = new ArrayList<Entry>();
         jdbc.sql("""
-            select action, state, tries, registrant_id, failure, words, created_at, first_tried_at, due_at, settled_at
-            from push where member_id = :member order by id\
+            select action, state, tries, words, created_at, settled_at from push where member_id = :member order by id\
             """)
                 .param("member", memberId)
                 .query((row, n) -> entry(
@@ -39,14 +41,14 @@ class PushTimeline implements Timeline {
         return entries;
     }
 
-    private static Entry entry(
+    private Entry entry(
             String action,
             Push.State state,
             Instant created,
             @Nullable Instant settled,
             int tries,
             @Nullable String words) {
-        var told = words == null ? "" : words;
+        var told = words == null ? "" : reasons.of(words);
         return new Entry(
                 settled == null ? created : settled,
                 "provider.timeline.%s.%s".formatted(action, state),

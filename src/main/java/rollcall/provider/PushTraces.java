@@ -1,6 +1,12 @@
 package rollcall.provider;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.web.Seals;
@@ -25,19 +31,31 @@ class PushTraces {
         """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
     private final Seals seals;
 
-    PushTraces(JdbcClient jdbc, Seals seals) {
+    PushTraces(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Seals seals) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.seals = seals;
     }
 
     /** Remembers under which address the provider is told of them; said before it is told. */
     void keep(Push push, String email) {
-        jdbc.sql("update push set sent_to = :sealed where id = :id")
-                .param("sealed", seals.seal(email, place(push.memberId())))
-                .param("id", push.id())
-                .update();
+        keep(Map.of(push, email));
+    }
+
+    void keep(Map<Push, String> emails) {
+        batches.batchUpdate(
+                "update push set sent_to = :sealed where id = :id",
+                emails.entrySet().stream()
+                        .map(one -> new MapSqlParameterSource("id", one.getKey().id())
+                                .addValue(
+                                        "sealed",
+                                        seals.seal(
+                                                one.getValue(),
+                                                place(one.getKey().memberId()))))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     /** Under which address the provider was told of them last; nothing when it was told nothing that is still open. */
@@ -59,23 +77,30 @@ class PushTraces {
 
     /** Lets go of what is not needed any more, after something about that member was settled or laid down. */
     void tidy(long memberId) {
-        tidy("member_id = :id", memberId);
+        tidy(List.of(memberId));
+    }
+
+    /** As {@link #tidy(long)}, for several. */
+    void tidy(Collection<Long> memberIds) {
+        if (!memberIds.isEmpty()) {
+            tidy("member_id in (:ids)", memberIds);
+        }
     }
 
     /** As {@link #tidy}, for everybody of a program. */
     void tidyAll(long programId) {
-        tidy("program_id = :id", programId);
+        tidy("program_id in (:ids)", List.of(programId));
     }
 
-    private void tidy(String whose, long id) {
-        forget("sent_to", whose + NOTHING_OPEN, id);
-        forget("words", whose + OF_THE_ERASED, id);
-        forget("registrant_id", whose + NOT_BY_HAND + NOTHING_OPEN + OF_THE_ERASED, id);
+    private void tidy(String whose, Collection<Long> ids) {
+        forget("sent_to", whose + NOTHING_OPEN, ids);
+        forget("words", whose + OF_THE_ERASED, ids);
+        forget("registrant_id", whose + NOT_BY_HAND + NOTHING_OPEN + OF_THE_ERASED, ids);
     }
 
-    private void forget(String column, String where, long id) {
+    private void forget(String column, String where, Collection<Long> ids) {
         jdbc.sql("update push set %s = null where %s is not null and %s".formatted(column, column, where))
-                .param("id", id)
+                .param("ids", ids)
                 .update();
     }
 }

@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
-import rollcall.job.Attempts;
 import rollcall.member.Registrations;
 import rollcall.member.StatusesChanged;
 import rollcall.program.StatusCode;
@@ -22,18 +20,13 @@ import rollcall.program.StatusCode;
 @Service
 public class Pushes {
 
-    /** How many are sent before other programs get their turn. */
-    private static final int SLICE = 100;
-
     private final Webinars webinars;
     private final WebinarRows webinarRows;
     private final PushQueue queue;
     private final PushRows rows;
     private final PushTraces traces;
-    private final PushSender sender;
-    private final PushSettlement settlement;
+    private final PushLanes lanes;
     private final Registrations registrations;
-    private final Attempts attempts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,10 +36,8 @@ public class Pushes {
             PushQueue queue,
             PushRows rows,
             PushTraces traces,
-            PushSender sender,
-            PushSettlement settlement,
+            PushLanes lanes,
             Registrations registrations,
-            Attempts attempts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.webinars = webinars;
@@ -54,10 +45,8 @@ public class Pushes {
         this.queue = queue;
         this.rows = rows;
         this.traces = traces;
-        this.sender = sender;
-        this.settlement = settlement;
+        this.lanes = lanes;
         this.registrations = registrations;
-        this.attempts = attempts;
         this.events = events;
         this.clock = clock;
     }
@@ -116,18 +105,13 @@ public class Pushes {
     }
 
     /**
-     * Sends what is due for that program, in the calling thread and outside of any transaction.
+     * Sends what is due for that program, outside of any transaction, until nothing is or others get their turn.
      *
      * @return whether more may be due
      */
     public boolean send(long programId) {
         release(programId);
-        for (int sent = 0; sent < SLICE; sent++) {
-            if (Thread.currentThread().isInterrupted() || !sendOne(programId)) {
-                return false;
-            }
-        }
-        return true;
+        return lanes.send(programId);
     }
 
     /** Forgets a pause that is over. */
@@ -136,17 +120,6 @@ public class Pushes {
                 .filter(webinar ->
                         webinar.heldUntil() != null && !webinar.heldUntil().isAfter(now()))
                 .ifPresent(webinar -> webinarRows.hold(programId, webinar.event(), null, null));
-    }
-
-    private boolean sendOne(long programId) {
-        var owner = UUID.randomUUID().toString();
-        var claimed = attempts.inTransaction(() -> {
-            var push = rows.claim(programId, owner, now());
-            push.ifPresent(settlement::begin);
-            return push;
-        });
-        claimed.ifPresent(push -> settlement.settle(push, owner, sender.send(push)));
-        return claimed.isPresent();
     }
 
     private Instant now() {

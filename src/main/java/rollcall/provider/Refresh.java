@@ -13,9 +13,11 @@ import rollcall.program.Actor;
  * @param confirmedEmpty whether somebody said that really nobody came
  * @param eventState what the provider says of the event; null until it was asked
  * @param eventEndedAt null when the event is not over
+ * @param missed how many the provider itself named as absent; null where it has no such list or was not asked
  * @param complete whether the report of who was there live is the whole of it
  * @param noShows whether those who did not come were marked, or why not; null until that is known
  * @param unmatched how many attended whom the program does not know
+ * @param strangers how many are registered there whom the program does not know, and did not attend
  * @param endState null as long as it runs
  * @param problem what the provider failed with; null when it did not
  * @param words the provider's, for that
@@ -37,9 +39,11 @@ public record Refresh(
         int registrants,
         int live,
         int onDemand,
+        @Nullable Integer missed,
         boolean complete,
         @Nullable NoShows noShows,
         int unmatched,
+        int strangers,
         @Nullable Instant endedAt,
         @Nullable JobState endState,
         @Nullable RefreshProblem problem,
@@ -61,11 +65,7 @@ public record Refresh(
     }
 
     /** Whether somebody may say that nobody came: all else that marks people absent is there. */
-    boolean looksEmpty() {
+    public boolean looksEmpty() {
         return done() && noShows == NoShows.NOBODY_CAME;
-    }
-
-    int read() {
-        return registrants + live + onDemand;
     }
 }

@@ -29,7 +29,8 @@ class RefreshBelongings implements Belongings {
             return List.of();
         }
         var entries = jdbc.sql("""
-            select program_id, email, name, live_seconds, on_demand_seconds, came_at, watched_at, state
+            select program_id, email, name, live_seconds, on_demand_seconds, came_at, watched_at, registered,
+                registrant_id, first_seen_at, state
             from unmatched_attendee
             where\
             """ + " " + UNMATCHED + " order by id")
@@ -63,9 +64,8 @@ class RefreshBelongings implements Belongings {
                         + " or member_id in (select id from member where person_id in (:people))")
                 .params(them)
                 .update();
-        jdbc.sql("update refresh_kept set words = :word"
+        jdbc.sql("update refresh_kept set words = ''"
                         + " where member_id in (select id from member where person_id in (:people))")
-                .param("word", erasure.word())
                 .param("people", erasure.personIds())
                 .update();
     }

@@ -1,6 +1,7 @@
 package rollcall.provider;
 
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import rollcall.job.Job;
 import rollcall.job.JobState;
@@ -12,12 +13,19 @@ class RefreshEnd {
     private final RefreshRows refreshes;
     private final FindingRows findings;
     private final RefreshTimes times;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RefreshEnd(RefreshRows refreshes, FindingRows findings, RefreshTimes times, Clock clock) {
+    RefreshEnd(
+            RefreshRows refreshes,
+            FindingRows findings,
+            RefreshTimes times,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.refreshes = refreshes;
         this.findings = findings;
         this.times = times;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -30,5 +38,8 @@ class RefreshEnd {
         } else if (!refresh.preview() && job.state() == JobState.DONE) {
             times.learn(refresh);
         }
+        refreshes
+                .find(refresh.programId(), refresh.id())
+                .ifPresent(ended -> events.publishEvent(new RefreshEnded(ended)));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RefreshIgnored {
 
-    private static final Set<Effect> NAMED = Set.of(Effect.DECIDED, Effect.STAYS_OUT);
+    private static final Set<Effect> NAMED = Set.of(Effect.DECIDED, Effect.STAYS_OUT, Effect.SIGNED_UP);
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -26,11 +26,11 @@ class RefreshIgnored {
         return NAMED.contains(effect);
     }
 
-    void add(long refreshId, Map<Long, Effect> members) {
-        var rows = members.entrySet().stream()
+    void add(long refreshId, Effect effect, List<ReportedMember> members) {
+        var rows = members.stream()
                 .map(one -> new MapSqlParameterSource("refresh", refreshId)
-                        .addValue("effect", one.getValue().name())
-                        .addValue("member", one.getKey()))
+                        .addValue("effect", effect.name())
+                        .addValue("member", one.memberId()))
                 .toArray(SqlParameterSource[]::new);
         jdbc.batchUpdate(
                 "insert into refresh_ignored (refresh_id, effect, member_id) values (:refresh, :effect, :member)",

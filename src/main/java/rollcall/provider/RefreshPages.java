@@ -94,8 +94,19 @@ class RefreshPages {
                 "view",
                 new RefreshView(
                         refresh, job, counts.of(refresh.id(), channel), kept, leftAlone(program, refresh), told));
+        model.addAttribute("again", again(program, refresh));
+        model.addAttribute(
+                "fromFile", !webinars.provider(refresh.event().kind()).choosable());
         model.addAttribute("crumbs", crumbs(program, true));
         return "provider/refresh";
+    }
+
+    /** Where the same is brought once more; null where it cannot be. */
+    private @Nullable String again(Program program, Refresh refresh) {
+        var provider = webinars.provider(refresh.event().kind());
+        return provider.choosable()
+                ? address(program)
+                : provider.againPath(refresh.event()).orElse(null);
     }
 
     private Map<Effect, List<MemberLine>> leftAlone(Program program, Refresh refresh) {

@@ -14,6 +14,7 @@ record RefreshPoint(Phase phase, String cursor) {
         REGISTRANTS,
         LIVE,
         ON_DEMAND,
+        NO_SHOWS,
         MATCH,
         APPLY
     }

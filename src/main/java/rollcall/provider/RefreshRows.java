@@ -27,17 +27,18 @@ class RefreshRows {
         this.jdbc = jdbc;
     }
 
-    long insert(Webinar webinar, RefreshOrder order, Instant now) {
+    long insert(long programId, EventRef event, RefreshOrder order, Instant now) {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
-            insert into refresh (program_id, provider, event_id, preview, automatic, confirmed_empty, actor_key,
+            insert into refresh (program_id, provider, event_id, connection_id, preview, automatic, confirmed_empty, actor_key,
                 actor_name, asked_at, registrants, live, on_demand, complete, unmatched)
-            values (:program, :provider, :event, :preview, :automatic, :empty, :actorKey,
+            values (:program, :provider, :event, :connection, :preview, :automatic, :empty, :actorKey,
                 :actorName, :now, 0, 0, 0, false, 0)\
             """)
-                .param("program", webinar.programId())
-                .param("provider", webinar.event().kind())
-                .param("event", webinar.event().externalId())
+                .param("program", programId)
+                .param("provider", event.kind())
+                .param("connection", event.connectionId())
+                .param("event", event.externalId())
                 .param("preview", order.preview())
                 .param("automatic", order.automatic())
                 .param("empty", order.confirmedEmpty())
@@ -83,8 +84,18 @@ class RefreshRows {
                 .update();
     }
 
-    void matched(long id, NoShows noShows, int unmatched) {
-        jdbc.sql("update refresh set no_shows = :noShows, unmatched = :unmatched where id = :id")
+    /** How many more the provider itself has named as absent; none is a number too. */
+    void named(long id, int missed) {
+        jdbc.sql("update refresh set missed = coalesce(missed, 0) + :missed where id = :id")
+                .param("missed", missed)
+                .param("id", id)
+                .update();
+    }
+
+    void matched(long id, NoShows noShows, int unmatched, int strangers) {
+        jdbc.sql("update refresh set no_shows = :noShows, unmatched = :unmatched, strangers = :strangers"
+                        + " where id = :id")
+                .param("strangers", strangers)
                 .param("noShows", noShows.name())
                 .param("unmatched", unmatched)
                 .param("id", id)
@@ -126,6 +137,16 @@ class RefreshRows {
                 "where program_id = :program and ended_at is null and not preview order by id limit 1",
                 "program",
                 programId);
+    }
+
+    /** The one that reads that event now, be it a preview. */
+    Optional<Refresh> reading(EventRef event) {
+        return jdbc.sql(SELECT
+                        + "where provider = :provider and event_id = :event and ended_at is null order by id limit 1")
+                .param("provider", event.kind())
+                .param("event", event.externalId())
+                .query((row, n) -> refresh(row))
+                .optional();
     }
 
     /** The last one that was not only a preview. */
@@ -177,7 +198,7 @@ class RefreshRows {
                 row.getLong("id"),
                 row.getLong("program_id"),
                 row.getObject("job_id", Long.class),
-                new EventRef(row.getString("provider"), row.getString("event_id")),
+                WebinarRows.event(row),
                 row.getBoolean("preview"),
                 row.getBoolean("automatic"),
                 row.getBoolean("confirmed_empty"),
@@ -190,9 +211,11 @@ class RefreshRows {
                 row.getInt("registrants"),
                 row.getInt("live"),
                 row.getInt("on_demand"),
+                row.getObject("missed", Integer.class),
                 row.getBoolean("complete"),
                 noShows == null ? null : NoShows.valueOf(noShows),
                 row.getInt("unmatched"),
+                row.getInt("strangers"),
                 WebinarRows.instant(row, "ended_at"),
                 endState == null ? null : JobState.valueOf(endState),
                 problem == null ? null : RefreshProblem.valueOf(problem),

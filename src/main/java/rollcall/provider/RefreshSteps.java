@@ -25,6 +25,7 @@ class RefreshSteps {
     private final ReportedMembers reported;
     private final Bringing bringing;
     private final RefreshTimes times;
+    private final ToldEvents toldEvents;
     private final Webinars webinars;
     private final Programs programs;
     private final Members members;
@@ -38,6 +39,7 @@ class RefreshSteps {
             ReportedMembers reported,
             Bringing bringing,
             RefreshTimes times,
+            ToldEvents toldEvents,
             Webinars webinars,
             Programs programs,
             Members members,
@@ -49,6 +51,7 @@ class RefreshSteps {
         this.reported = reported;
         this.bringing = bringing;
         this.times = times;
+        this.toldEvents = toldEvents;
         this.webinars = webinars;
         this.programs = programs;
         this.members = members;
@@ -59,6 +62,9 @@ class RefreshSteps {
         var program = programs.get(refresh.programId());
         var end = EventEnd.of(details, times.plannedEnd(program), now());
         refreshes.described(refresh.id(), details, details.startsAt(), end, now());
+        if (!refresh.preview()) {
+            toldEvents.told(program, refresh.event(), details);
+        }
         return onward(job, 0, RefreshPoint.at(Phase.REGISTRANTS), expected(program));
     }
 
@@ -75,14 +81,26 @@ class RefreshSteps {
     Progress live(Refresh refresh, Job job, WebinarProvider provider, Page<AttendanceRecord> page) {
         store(refresh, FindingKind.LIVE, page);
         refreshes.read(refresh.id(), 0, page.items().size(), 0, page.next() == null && page.complete());
-        var then = provider.capabilities().onDemand() ? Phase.ON_DEMAND : Phase.MATCH;
+        var then = provider.capabilities(refresh.event()).onDemand()
+                ? Phase.ON_DEMAND
+                : afterAttendance(refresh, provider);
         return read(refresh, job, page, Phase.LIVE, then);
     }
 
-    Progress onDemand(Refresh refresh, Job job, Page<AttendanceRecord> page) {
+    Progress onDemand(Refresh refresh, Job job, WebinarProvider provider, Page<AttendanceRecord> page) {
         store(refresh, FindingKind.ON_DEMAND, page);
         refreshes.read(refresh.id(), 0, 0, page.items().size(), null);
-        return read(refresh, job, page, Phase.ON_DEMAND, Phase.MATCH);
+        return read(refresh, job, page, Phase.ON_DEMAND, afterAttendance(refresh, provider));
+    }
+
+    private static Phase afterAttendance(Refresh refresh, WebinarProvider provider) {
+        return provider.capabilities(refresh.event()).noShowList() ? Phase.NO_SHOWS : Phase.MATCH;
+    }
+
+    Progress noShows(Refresh refresh, Job job, Page<Registrant> page) {
+        findings.store(refresh.id(), page.items().stream().map(Finding::missed).toList());
+        refreshes.named(refresh.id(), page.items().size());
+        return read(refresh, job, page, Phase.NO_SHOWS, Phase.MATCH);
     }
 
     private void store(Refresh refresh, FindingKind kind, Page<AttendanceRecord> page) {
@@ -108,13 +126,22 @@ class RefreshSteps {
         var noShows = noShows(refresh);
         var end = refresh.eventEndedAt();
         if (noShows == NoShows.MARKED && end != null) {
-            matching.addAbsent(refresh, end);
+            addAbsent(refresh, end);
         }
         if (!refresh.preview()) {
             unmatched.note(refresh, now());
         }
-        refreshes.matched(refresh.id(), noShows, unmatched.countIn(refresh));
+        refreshes.matched(refresh.id(), noShows, unmatched.countIn(refresh), unmatched.countStrangersIn(refresh));
         return onward(job, 0, RefreshPoint.at(Phase.APPLY), findings.countMembers(refresh.id()));
+    }
+
+    /** A provider that says itself who did not come is believed, unless somebody has said that nobody came at all. */
+    private void addAbsent(Refresh refresh, Instant end) {
+        if (refresh.missed() == null || refresh.live() == 0) {
+            matching.addAbsent(refresh, end);
+        } else {
+            matching.addMissed(refresh, end);
+        }
     }
 
     private NoShows noShows(Refresh refresh) {
@@ -122,7 +149,7 @@ class RefreshSteps {
         return NoShows.of(
                 Objects.requireNonNull(refresh.eventState()),
                 refresh.eventEndedAt(),
-                provider.capabilities().attendanceLag(),
+                provider.capabilities(refresh.event()).attendanceLag(),
                 now(),
                 refresh.complete(),
                 refresh.live(),

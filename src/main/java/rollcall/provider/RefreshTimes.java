@@ -50,12 +50,28 @@ class RefreshTimes {
         }
     }
 
+    /** The last end counts, in whatever order they are heard of. A reading that is about to be made anyway stays. */
     @EventListener
     void on(WebinarEnded ended) {
         for (var program : programsOf(ended.event())) {
-            setEnd(program, ended.at());
-            plan(programs.get(program));
+            if (setLaterEnd(program, ended.at()) && !soon(program)) {
+                plan(programs.get(program));
+            }
         }
+    }
+
+    private boolean soon(long programId) {
+        var next = webinars.find(programId).map(Webinar::nextRefreshAt).orElse(null);
+        return next != null && !next.isAfter(clock.instant().plus(Hints.SOON));
+    }
+
+    private boolean setLaterEnd(long programId, Instant end) {
+        return jdbc.sql("update webinar set ended_at = :end where program_id = :program"
+                                + " and (ended_at is null or ended_at < :end)")
+                        .param("end", Timestamp.from(end))
+                        .param("program", programId)
+                        .update()
+                > 0;
     }
 
     /** What a refresh has learned of the end is where the plan counts from. */

@@ -22,12 +22,15 @@ class RefreshWorker implements Worker {
     private final RefreshSteps steps;
     private final RefreshEnd end;
     private final Webinars webinars;
+    private final Connections connections;
 
-    RefreshWorker(RefreshRows refreshes, RefreshSteps steps, RefreshEnd end, Webinars webinars) {
+    RefreshWorker(
+            RefreshRows refreshes, RefreshSteps steps, RefreshEnd end, Webinars webinars, Connections connections) {
         this.refreshes = refreshes;
         this.steps = steps;
         this.end = end;
         this.webinars = webinars;
+        this.connections = connections;
     }
 
     @Override
@@ -61,7 +64,11 @@ class RefreshWorker implements Worker {
             }
             case ON_DEMAND -> {
                 var page = onward(refresh, point, provider.attendance(event, AttendanceKind.ON_DEMAND, cursor));
-                yield job -> steps.onDemand(refresh, job, page);
+                yield job -> steps.onDemand(refresh, job, provider, page);
+            }
+            case NO_SHOWS -> {
+                var page = onward(refresh, point, provider.noShows(event, cursor));
+                yield job -> steps.noShows(refresh, job, page);
             }
             case MATCH, APPLY -> this::chunk;
         };
@@ -77,9 +84,12 @@ class RefreshWorker implements Worker {
     /** Says on the refresh what the provider failed with: the job itself keeps no words of others. */
     private Chunk told(Refresh refresh, Supplier<Chunk> fetching) {
         try {
-            return fetching.get();
+            var fetched = fetching.get();
+            connections.well(refresh.event());
+            return fetched;
         } catch (ProviderTrouble trouble) {
             var failure = trouble.failure();
+            connections.trouble(refresh.event(), failure);
             var retryAt = failure instanceof ProviderFailure.Throttled busy ? busy.retryAt() : null;
             var problem = RefreshProblem.of(failure);
             refreshes.troubled(refresh.id(), problem, failure.words(), retryAt);

@@ -7,12 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import rollcall.job.Attempts;
 import rollcall.job.Jobs;
+import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.Programs;
 import rollcall.provider.UnmatchedAttendee.State;
@@ -76,12 +78,36 @@ public class Refreshes {
         return attempts.inTransaction(() -> {
             lock(program.key());
             var webinar = webinars.find(program.key()).orElseThrow(NoWebinar::new);
-            return already(program, order).orElseGet(() -> started(program, webinar, order));
+            return already(program, order).orElseGet(() -> started(program, webinar.event(), order));
         });
     }
 
+    /**
+     * Starts bringing what an event tells that is not the program's webinar: a file that somebody uploaded. Whoever calls
+     * holds that event, and has made sure that somebody may. While it is being read already, or a refresh of that program
+     * is under way, that one is the answer.
+     *
+     * @param preview whether only to say what it would come to
+     * @param nobodyCame whether somebody said that really nobody came
+     */
+    public Started bring(
+            Program program,
+            EventRef event,
+            Actor by,
+            boolean preview,
+            boolean nobodyCame,
+            @Nullable String requestId) {
+        var order = preview
+                ? RefreshOrder.preview(by, requestId)
+                : nobodyCame ? RefreshOrder.nobodyCame(by, requestId) : RefreshOrder.now(by, requestId);
+        return rows.reading(event)
+                .flatMap(Refreshes::alreadyStarted)
+                .or(() -> already(program, order))
+                .orElseGet(() -> started(program, event, order));
+    }
+
     /** What a click comes to: a refresh, and whether it is a new one. */
-    record Started(long refreshId, long jobId, boolean fresh) {}
+    public record Started(long refreshId, long jobId, boolean fresh) {}
 
     /** Two at once would wait for each other member by member. */
     private void lock(long programId) {
@@ -101,8 +127,8 @@ public class Refreshes {
         return Optional.ofNullable(refresh.jobId()).map(job -> new Started(refresh.id(), job, false));
     }
 
-    private Started started(Program program, Webinar webinar, RefreshOrder order) {
-        var id = rows.insert(webinar, order, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    private Started started(Program program, EventRef event, RefreshOrder order) {
+        var id = rows.insert(program.key(), event, order, clock.instant().truncatedTo(ChronoUnit.MICROS));
         var job = jobs.start(RefreshWorker.KIND, program.key(), order.by(), 0, Long.toString(id), order.requestId());
         rows.started(id, job);
         if (!order.preview()) {

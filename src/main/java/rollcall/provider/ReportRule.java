@@ -33,7 +33,9 @@ final class ReportRule {
         if (said.contains(FindingKind.ON_DEMAND)) {
             return attended(stand, StatusCode.ATTENDED_ON_DEMAND);
         }
-        return stand.registered() ? registered(stand, said) : Meaning.NOTHING;
+        var meaning = stand.registered() ? registered(stand, said) : Meaning.NOTHING;
+        var silent = meaning.effect() == Effect.UNTOUCHED;
+        return silent && said.contains(FindingKind.REGISTERED) ? there(stand) : meaning;
     }
 
     /** From whatever earlier status: that somebody was there is a fact. */
@@ -74,6 +76,21 @@ final class ReportRule {
             return absent(stand);
         }
         return keeps(stand, said) ? new Meaning(Effect.KEPT, StatusCode.NOT_IN_PROGRAM) : Meaning.NOTHING;
+    }
+
+    /** Whoever is registered there is told of here, and no more than that: nobody is let in by signing up elsewhere. */
+    private Meaning there(Stand stand) {
+        if (stand.closed() || !stand.at().inProgram()) {
+            return Meaning.NOTHING;
+        }
+        if (stand.registered()) {
+            return stand.unsettled() ? new Meaning(Effect.SETTLED, StatusCode.REGISTERED) : Meaning.NOTHING;
+        }
+        if (stand.at().is(StatusCode.REGISTRATION_ERROR) && stand.unsettled()) {
+            return new Meaning(Effect.CHANGED, StatusCode.REGISTERED);
+        }
+        var before = stand.at().step() < channel.status(StatusCode.REGISTERED).step();
+        return before ? new Meaning(Effect.SIGNED_UP, StatusCode.REGISTERED) : Meaning.NOTHING;
     }
 
     private static Meaning absent(Stand stand) {

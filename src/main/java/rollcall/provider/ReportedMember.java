@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rollcall.member.OwnReason;
 import rollcall.member.Registrations.Attendance;
 import rollcall.program.StatusCode;
 
@@ -36,8 +37,8 @@ record ReportedMember(
         return switch (to) {
             case ATTENDED -> inWords(minutes(FindingKind.LIVE));
             case ATTENDED_ON_DEMAND -> inWords(minutes(FindingKind.ON_DEMAND));
-            case REGISTRATION_ERROR -> orElse(words(FindingKind.DENIED), "Denied at the webinar provider");
-            case NOT_IN_PROGRAM -> orElse(words(FindingKind.CANCELLED), "Cancelled at the webinar provider");
+            case REGISTRATION_ERROR -> OwnReason.DENIED.unless(words(FindingKind.DENIED));
+            case NOT_IN_PROGRAM -> OwnReason.CANCELLED.unless(words(FindingKind.CANCELLED));
             default -> "";
         };
     }
@@ -46,8 +47,14 @@ record ReportedMember(
         return minutes == null || minutes == 0 ? "" : minutes + " min";
     }
 
-    private static String orElse(String words, String otherwise) {
-        return words.isEmpty() ? otherwise : words;
+    /** The provider's id of their registration there; null when it does not say. */
+    @Nullable
+    String registrantId() {
+        return of(FindingKind.REGISTERED).stream()
+                .map(Said::registrantId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     String words(FindingKind kind) {

@@ -25,6 +25,19 @@ import rollcall.program.StatusCode;
 @Component
 class ReportedMembers {
 
+    /**
+     * Whether somebody who is registered there is so without our knowing it, or against it. What a person has called an
+     * error stays one, and what is on its way and not unclear needs no help.
+     */
+    private static final String OPEN = """
+        case m.status
+            when 'REGISTERED' then m.delivery = 'RETRYING' and exists (
+                select 1 from push p where p.member_id = m.id and %s)
+            when 'REGISTRATION_ERROR' then exists (
+                select 1 from change_set s where s.id = m.change_set_id and s.cause <> 'PERSON')
+            else false end\
+        """.formatted(PushRows.UNCLEAR);
+
     private final JdbcClient jdbc;
     private final FindingRows findings;
 
@@ -57,15 +70,16 @@ class ReportedMembers {
         var said = all.stream().collect(groupingBy(Said::memberId));
         var heard = heard(memberIds, begin);
         return jdbc.sql("""
-            select id, person_id, status, changed_at, delivery, accepted_at, registrant_id, live_minutes, on_demand_minutes, closed
-            from member where program_id = :program and id in (:members) order by id\
-            """)
+            select m.id, m.person_id, m.status, m.changed_at, m.delivery, m.accepted_at, m.registrant_id, m.live_minutes,
+                m.on_demand_minutes, m.closed, %s as open
+            from member m where m.program_id = :program and m.id in (:members) order by m.id\
+            """.formatted(OPEN))
                 .param("program", programId)
                 .param("members", memberIds)
                 .query((row, n) -> {
                     var id = row.getLong("id");
                     var mine = current(said.getOrDefault(id, List.of()), row);
-                    var stand = stand(row, channel, begin, end, heard.getOrDefault(id, Set.of()));
+                    var stand = stand(row, channel, begin, end, heard.getOrDefault(id, Set.of()), mine);
                     return new ReportedMember(
                             id,
                             row.getLong("person_id"),
@@ -95,7 +109,12 @@ class ReportedMembers {
     }
 
     private static Stand stand(
-            ResultSet row, Channel channel, Instant begin, @Nullable Instant end, Set<StatusCode> heard)
+            ResultSet row,
+            Channel channel,
+            Instant begin,
+            @Nullable Instant end,
+            Set<StatusCode> heard,
+            List<Said> said)
             throws SQLException {
         var at = channel.status(row.getString("status"));
         var changedAt = Objects.requireNonNull(WebinarRows.instant(row, "changed_at"));
@@ -105,7 +124,15 @@ class ReportedMembers {
                 heard,
                 !at.inProgram() && !changedAt.isBefore(begin),
                 row.getString("closed") != null,
-                acceptedAt != null && end != null && acceptedAt.isBefore(end));
+                acceptedAt != null && end != null && acceptedAt.isBefore(end),
+                row.getBoolean("open") || (nameless(row) && said.stream().anyMatch(Said::namesRegistration)));
+    }
+
+    /** Whether they count as accepted under no id of the provider's, as people do whom an import brought. */
+    private static boolean nameless(ResultSet row) throws SQLException {
+        return row.getString("status").equals(StatusCode.REGISTERED.name())
+                && row.getString("delivery").equals(Delivery.ACCEPTED.name())
+                && row.getString("registrant_id") == null;
     }
 
     /** Without what is said of a registration that is not the one the provider has accepted last. */

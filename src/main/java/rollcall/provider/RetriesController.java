@@ -1,5 +1,6 @@
 package rollcall.provider;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,17 @@ class RetriesController {
     private static final int PAGE = 50;
 
     private final ErrorDesk errors;
+    private final Preflight preflight;
     private final Programs programs;
     private final Access access;
+    private final ToldEvents toldEvents;
 
-    RetriesController(ErrorDesk errors, Programs programs, Access access) {
+    RetriesController(ErrorDesk errors, Preflight preflight, Programs programs, Access access, ToldEvents toldEvents) {
         this.errors = errors;
+        this.preflight = preflight;
         this.programs = programs;
         this.access = access;
+        this.toldEvents = toldEvents;
     }
 
     /**
@@ -56,9 +61,13 @@ class RetriesController {
         var shown = failed.subList(0, Math.min(PAGE, failed.size()));
         var here = new AddressOfErrors(programId, cause);
         model.addAttribute("program", program);
-        model.addAttribute("manages", access.may(who, programId, Act.MANAGE));
-        model.addAttribute("clusters", errors.clusters(programId));
+        var manages = access.may(who, programId, Act.MANAGE);
+        var clusters = errors.clusters(programId);
+        model.addAttribute("manages", manages);
+        model.addAttribute("clusters", clusters);
+        model.addAttribute("fits", manages && full(clusters) ? toldEvents.capacityToTakeOver(program) : null);
         model.addAttribute("cause", cause);
+        model.addAttribute("preflight", preflight.of(program));
         model.addAttribute("failed", shown);
         model.addAttribute("first", after == 0 ? null : here.first());
         model.addAttribute(
@@ -66,6 +75,10 @@ class RetriesController {
         model.addAttribute("requestId", UUID.randomUUID().toString());
         model.addAttribute("crumbs", ProgramNav.crumbs(program));
         return "provider/errors";
+    }
+
+    private static boolean full(List<ErrorDesk.Cluster> clusters) {
+        return clusters.stream().anyMatch(one -> one.cause().equals(Refusal.CAPACITY_FULL.name()));
     }
 
     /** Where the list stands, and where it goes on. */

@@ -17,6 +17,11 @@ record Said(
         return kind == FindingKind.DENIED || kind == FindingKind.CANCELLED;
     }
 
+    /** Whether it says under which of the provider's ids they are registered. */
+    boolean namesRegistration() {
+        return kind == FindingKind.REGISTERED && registrantId != null;
+    }
+
     /** Whether it may be about that registration; where either side knows no id, nothing speaks against it. */
     boolean about(@Nullable String registration) {
         return registrantId == null || registration == null || registrantId.equals(registration);

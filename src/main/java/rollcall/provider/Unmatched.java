@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rollcall.job.Attempts;
 import rollcall.member.Cause;
+import rollcall.member.Delivery;
 import rollcall.member.MemberLine;
 import rollcall.member.Members;
 import rollcall.member.Newcomer;
@@ -19,6 +20,7 @@ import rollcall.member.Registrations;
 import rollcall.member.Registrations.Attendance;
 import rollcall.member.StatusChanges;
 import rollcall.member.StatusRequest;
+import rollcall.person.Erasures;
 import rollcall.person.Known;
 import rollcall.person.People;
 import rollcall.person.PersonDetails;
@@ -28,9 +30,10 @@ import rollcall.program.Move.Skip;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 import rollcall.provider.UnmatchedAttendee.State;
+import rollcall.web.Text;
 
 /**
- * What a person decides about people who attended and whom the program does not know. Each decision is remembered:
+ * What a person decides about people who attended, or are registered at the provider, and whom the program does not know. Each decision is remembered:
  * the next refresh brings to a matched member what it reads of them, and leaves those alone who were dismissed.
  */
 @Service
@@ -41,6 +44,7 @@ class Unmatched {
     private final StatusChanges changes;
     private final Registrations registrations;
     private final People people;
+    private final Erasures erasures;
     private final Attempts attempts;
     private final Clock clock;
 
@@ -50,6 +54,7 @@ class Unmatched {
             StatusChanges changes,
             Registrations registrations,
             People people,
+            Erasures erasures,
             Attempts attempts,
             Clock clock) {
         this.rows = rows;
@@ -57,6 +62,7 @@ class Unmatched {
         this.changes = changes;
         this.registrations = registrations;
         this.people = people;
+        this.erasures = erasures;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -101,25 +107,66 @@ class Unmatched {
         });
     }
 
+    /**
+     * Brings those in as Registered who are only registered there, as the provider calls them. Answers how many; those who
+     * attended, have no address, or had it erased here, are left for somebody to look at.
+     */
+    int addRegistered(Actor who, Program program, Collection<Long> ids) {
+        return (int) ids.stream()
+                .distinct()
+                .flatMap(id -> rows.find(program.key(), id, false).stream())
+                .filter(this::plain)
+                .filter(one -> add(who, program, one.id(), UnmatchedForm.of(one).details()) == Answer.SETTLED)
+                .count();
+    }
+
+    private boolean plain(UnmatchedAttendee one) {
+        var details = UnmatchedForm.of(one).details();
+        return !one.attended()
+                && details.problems().isEmpty()
+                && erasures.erasedAmong(List.of(Text.folded(details.email()))).isEmpty();
+    }
+
     private UnmatchedAttendee lock(Program program, long id) {
         return rows.find(program.key(), id, true).orElseThrow(NoSuchAttendee::new);
     }
 
     private Answer settle(
             Actor who, Program program, UnmatchedAttendee one, long person, State state, @Nullable MemberLine known) {
-        var live = one.liveSeconds() != null;
-        var to = live ? StatusCode.ATTENDED : StatusCode.ATTENDED_ON_DEMAND;
-        var request = StatusRequest.of(program.key(), to, Cause.PROVIDER, who);
-        var since = live ? Objects.requireNonNullElse(one.cameAt(), program.startsAt()) : one.watchedAt();
-        var newcomer = new Newcomer(person, null, reason(one), since, null, null, Map.of());
+        var request = StatusRequest.of(program.key(), status(one), Cause.PROVIDER, who);
+        var newcomer =
+                new Newcomer(person, null, reason(one), since(one, program), registrantId(one, known), null, Map.of());
         var outcome = changes.join(request, List.of(newcomer)).outcomes().getFirst();
         if (outcome.move() instanceof Skip skip && skip.reason() == Reason.CLOSED) {
             return Answer.CLOSED;
         }
         var member = Objects.requireNonNull(outcome.memberId());
-        registrations.attended(program.key(), List.of(minutes(one, member, known)));
+        if (one.attended()) {
+            registrations.attended(program.key(), List.of(minutes(one, member, known)));
+        }
         rows.settle(one.id(), state, member, who, now());
         return Answer.SETTLED;
+    }
+
+    /** What they are there is so whatever anybody thinks: nothing is sent to the provider, and no seat can be refused. */
+    private static StatusCode status(UnmatchedAttendee one) {
+        if (one.liveSeconds() != null) {
+            return StatusCode.ATTENDED;
+        }
+        return one.onDemandSeconds() != null ? StatusCode.ATTENDED_ON_DEMAND : StatusCode.REGISTERED;
+    }
+
+    /** Whoever is only registered is so from now on: nobody is absent who was not known before the end. */
+    private static @Nullable Instant since(UnmatchedAttendee one, Program program) {
+        return one.liveSeconds() != null
+                ? Objects.requireNonNullElse(one.cameAt(), program.startsAt())
+                : one.watchedAt();
+    }
+
+    /** A member who is registered there under another id as well keeps that one. */
+    private static @Nullable String registrantId(UnmatchedAttendee one, @Nullable MemberLine known) {
+        var there = known != null && known.delivery() == Delivery.ACCEPTED;
+        return there ? null : one.registrantId();
     }
 
     private static String reason(UnmatchedAttendee one) {

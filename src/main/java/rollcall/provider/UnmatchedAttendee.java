@@ -4,13 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who attended and whom the program does not know.
+ * Somebody who attended, or is registered at the provider, and whom the program does not know.
  *
  * @param email empty when the provider does not say, as is {@code name}
  * @param liveSeconds null for somebody who was not there live
  * @param onDemandSeconds null for somebody who did not watch the recording
  * @param cameAt when they first came; null when the provider does not say
  * @param watchedAt when they first watched the recording; null when the provider does not say
+ * @param registered whether they are registered there
+ * @param registrantId the provider's id of that registration; null when it does not say
  */
 record UnmatchedAttendee(
         long id,
@@ -22,6 +24,8 @@ record UnmatchedAttendee(
         @Nullable Integer onDemandSeconds,
         @Nullable Instant cameAt,
         @Nullable Instant watchedAt,
+        boolean registered,
+        @Nullable String registrantId,
         Instant firstSeenAt,
         Instant lastSeenAt,
         State state) {
@@ -35,6 +39,11 @@ record UnmatchedAttendee(
 
     public String label() {
         return name.isEmpty() ? email : name;
+    }
+
+    /** Whether they were there; else they are only registered. */
+    public boolean attended() {
+        return liveSeconds != null || onDemandSeconds != null;
     }
 
     public boolean open() {

@@ -24,7 +24,7 @@ import rollcall.provider.UnmatchedAttendee.State;
 import rollcall.web.Back;
 import rollcall.web.Flash;
 
-/** People who attended and whom the program does not know: a list, and for each of them a page to settle it. */
+/** People at the provider whom the program does not know: a list, and for each of them a page to settle it. */
 @Controller
 @RequestMapping("/programs/{programId}/unmatched")
 class UnmatchedController {
@@ -53,36 +53,6 @@ class UnmatchedController {
         return pages.list(model, who, program, show.equals("dismissed") ? State.DISMISSED : State.OPEN, after);
     }
 
-    @PostMapping("/dismissals")
-    View dismiss(
-            Actor who,
-            @PathVariable long programId,
-            @RequestParam(defaultValue = "") List<Long> attendeeId,
-            RedirectAttributes next) {
-        var program = programs.require(who, programId, Act.MANAGE);
-        if (attendeeId.isEmpty()) {
-            Flash.problem(next, "provider.unmatched.nobody-ticked");
-        } else {
-            Flash.success(next, "provider.unmatched.dismissed", unmatched.dismiss(who, program, attendeeId));
-        }
-        return list(programId, "");
-    }
-
-    @PostMapping("/reopenings")
-    View reopen(
-            Actor who,
-            @PathVariable long programId,
-            @RequestParam(defaultValue = "") List<Long> attendeeId,
-            RedirectAttributes next) {
-        var program = programs.require(who, programId, Act.MANAGE);
-        if (attendeeId.isEmpty()) {
-            Flash.problem(next, "provider.unmatched.nobody-ticked");
-        } else {
-            Flash.success(next, "provider.unmatched.reopened", unmatched.reopen(program, attendeeId));
-        }
-        return list(programId, "?show=dismissed");
-    }
-
     /** @param q a name or an address to look for among the members */
     @GetMapping("/{attendeeId}")
     String one(
@@ -106,8 +76,12 @@ class UnmatchedController {
             RedirectAttributes next) {
         var program = programs.require(who, programId, Act.MANAGE);
         var one = unmatched.require(program, attendeeId);
-        say(next, unmatched.match(who, program, attendeeId, memberId), "provider.unmatched.matched", one);
-        return list(programId, "");
+        say(
+                next,
+                unmatched.match(who, program, attendeeId, memberId),
+                one.attended() ? "provider.unmatched.matched" : "provider.unmatched.matched-registered",
+                one);
+        return list(programId);
     }
 
     @PostMapping("/{attendeeId}/addition")
@@ -128,8 +102,12 @@ class UnmatchedController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return pages.one(model, program, one, null);
         }
-        say(next, unmatched.add(who, program, attendeeId, form.details()), "provider.unmatched.added", one);
-        return list(programId, "");
+        say(
+                next,
+                unmatched.add(who, program, attendeeId, form.details()),
+                one.attended() ? "provider.unmatched.added" : "provider.unmatched.added-registered",
+                one);
+        return list(programId);
     }
 
     private static void say(RedirectAttributes next, Answer answer, String message, UnmatchedAttendee one) {
@@ -140,7 +118,7 @@ class UnmatchedController {
         }
     }
 
-    private static View list(long programId, String query) {
-        return Back.to("/programs/%d/unmatched%s".formatted(programId, query));
+    private static View list(long programId) {
+        return Back.to("/programs/%d/unmatched".formatted(programId));
     }
 }

@@ -18,7 +18,7 @@ import rollcall.program.Status;
 import rollcall.provider.UnmatchedAttendee.State;
 import rollcall.web.Text;
 
-/** Fills the pages of people who attended and whom the program does not know. */
+/** Fills the pages of people at the provider whom the program does not know. */
 @Component
 class UnmatchedPages {
 
@@ -49,6 +49,7 @@ class UnmatchedPages {
         model.addAttribute("manages", access.may(who, program.key(), Act.MANAGE));
         model.addAttribute("show", show.name());
         model.addAttribute("people", people);
+        model.addAttribute("anyRegistered", people.stream().anyMatch(one -> !one.attended()));
         model.addAttribute("openCount", rows.count(program.key(), State.OPEN));
         model.addAttribute("dismissedCount", rows.count(program.key(), State.DISMISSED));
         model.addAttribute("first", after == null ? null : here);

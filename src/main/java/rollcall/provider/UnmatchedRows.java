@@ -24,23 +24,25 @@ class UnmatchedRows {
             max(case when f.kind = 'LIVE' then f.seconds end) as live_seconds,
             max(case when f.kind = 'ON_DEMAND' then f.seconds end) as on_demand_seconds,
             min(case when f.kind = 'LIVE' then f.happened_at end) as came_at,
-            min(case when f.kind = 'ON_DEMAND' then f.happened_at end) as watched_at
+            min(case when f.kind = 'ON_DEMAND' then f.happened_at end) as watched_at,
+            max(case when f.kind = 'REGISTERED' then 1 else 0 end) = 1 as registered, max(f.registrant_id) as registrant_id
         from refresh_finding f
-        where f.refresh_id = :refresh and f.member_id is null and f.kind in ('LIVE', 'ON_DEMAND')
+        where f.refresh_id = :refresh and f.member_id is null and f.kind in ('LIVE', 'ON_DEMAND', 'REGISTERED')
         group by f.person_key\
         """;
 
     private static final String SEEN_AGAIN = """
         merge into unmatched_attendee u
         using (%s) r on u.program_id = :program and u.person_key = r.person_key
-        when matched then update set last_seen_at = :now,
+        when matched then update set last_seen_at = :now, registered = r.registered,
+            registrant_id = coalesce(r.registrant_id, u.registrant_id),
             live_seconds = coalesce(r.live_seconds, u.live_seconds),
             on_demand_seconds = coalesce(r.on_demand_seconds, u.on_demand_seconds),
             came_at = coalesce(r.came_at, u.came_at), watched_at = coalesce(r.watched_at, u.watched_at)
         when not matched then insert (program_id, person_key, email, name, live_seconds, on_demand_seconds, came_at,
-            watched_at, first_seen_at, last_seen_at, state)
+            watched_at, registered, registrant_id, first_seen_at, last_seen_at, state)
         values (:program, r.person_key, r.email, r.name, r.live_seconds, r.on_demand_seconds, r.came_at,
-            r.watched_at, :now, :now, 'OPEN')\
+            r.watched_at, r.registered, r.registrant_id, :now, :now, 'OPEN')\
         """.formatted(REPORTED);
 
     /** Whom the program knows by now, whoever brought them in, waits for nobody any more. */
@@ -50,7 +52,15 @@ class UnmatchedRows {
             where f.refresh_id = :refresh and f.person_key = unmatched_attendee.person_key)
         where program_id = :program and state = 'OPEN' and exists (select 1 from refresh_finding f
             where f.refresh_id = :refresh and f.person_key = unmatched_attendee.person_key
-                and f.kind in ('LIVE', 'ON_DEMAND') and f.member_id is not null)\
+                and f.kind in ('LIVE', 'ON_DEMAND', 'REGISTERED') and f.member_id is not null)\
+        """;
+
+    /** Who was only registered there, and is not any more, is nobody to decide about. */
+    private static final String GONE = """
+        delete from unmatched_attendee
+        where program_id = :program and state = 'OPEN' and live_seconds is null and on_demand_seconds is null
+            and not exists (select 1 from refresh_finding f where f.refresh_id = :refresh and f.kind = 'REGISTERED'
+                and f.person_key = unmatched_attendee.person_key)\
         """;
 
     private final JdbcClient jdbc;
@@ -71,16 +81,31 @@ class UnmatchedRows {
                 .param("now", Timestamp.from(now))
                 .param("system", Actor.SYSTEM.key())
                 .update();
+        jdbc.sql(GONE)
+                .param("program", refresh.programId())
+                .param("refresh", refresh.id())
+                .update();
     }
 
-    /** How many people a refresh read of whom the program does not know and nobody has decided to leave them out. */
+    /** How many attended of whom the program does not know and nobody has decided to leave them out. */
     int countIn(Refresh refresh) {
-        return jdbc.sql("""
-            select count(distinct f.person_key) from refresh_finding f
-            where f.refresh_id = :refresh and f.member_id is null and f.kind in ('LIVE', 'ON_DEMAND')
-                and not exists (select 1 from unmatched_attendee u where u.program_id = :program
-                    and u.person_key = f.person_key and u.state = 'DISMISSED')\
-            """)
+        return count(refresh, "f.kind in ('LIVE', 'ON_DEMAND')");
+    }
+
+    /** As {@link #countIn}, those who are only registered there. */
+    int countStrangersIn(Refresh refresh) {
+        return count(refresh, """
+            f.kind = 'REGISTERED' and not exists (select 1 from refresh_finding a
+                where a.refresh_id = f.refresh_id and a.kind in ('LIVE', 'ON_DEMAND') and a.person_key = f.person_key)\
+            """);
+    }
+
+    private int count(Refresh refresh, String which) {
+        return jdbc.sql("select count(distinct f.person_key) from refresh_finding f"
+                        + " where f.refresh_id = :refresh and f.member_id is null and " + which + """
+                             and not exists (select 1 from unmatched_attendee u where u.program_id = :program
+                                and u.person_key = f.person_key and u.state = 'DISMISSED')\
+                        """)
                 .param("refresh", refresh.id())
                 .param("program", refresh.programId())
                 .query(Integer.class)
@@ -164,6 +189,8 @@ class UnmatchedRows {
                 row.getObject("on_demand_seconds", Integer.class),
                 WebinarRows.instant(row, "came_at"),
                 WebinarRows.instant(row, "watched_at"),
+                row.getBoolean("registered"),
+                row.getString("registrant_id"),
                 Objects.requireNonNull(WebinarRows.instant(row, "first_seen_at")),
                 Objects.requireNonNull(WebinarRows.instant(row, "last_seen_at")),
                 State.valueOf(row.getString("state")));

@@ -1,5 +1,6 @@
 package rollcall.provider;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,35 +16,54 @@ class WebinarChoice {
     private final Programs programs;
     private final Webinars webinars;
     private final WebinarRows rows;
+    private final Connections connections;
 
-    WebinarChoice(Programs programs, Webinars webinars, WebinarRows rows) {
+    WebinarChoice(Programs programs, Webinars webinars, WebinarRows rows, Connections connections) {
         this.programs = programs;
         this.webinars = webinars;
         this.rows = rows;
+        this.connections = connections;
     }
 
     /**
-     * @param kind the provider's; empty for none
      * @param cancels whether whoever is registered at a provider that is left is to be cancelled there
-     * @throws ResponseStatusException 422 when there is no such provider
+     * @throws ResponseStatusException 422 when there is no such provider or connection
      */
     @Transactional
     void make(
             Actor who,
             long programId,
-            String kind,
+            Place place,
             boolean leavesWhenCancelled,
             boolean refreshesItself,
             boolean cancels) {
         var program = programs.require(who, programId, Act.MANAGE);
-        if (kind.isEmpty()) {
+        if (place.kind().isEmpty()) {
             webinars.leave(program, cancels);
             return;
         }
-        if (webinars.providers().stream().noneMatch(one -> one.kind().equals(kind))) {
+        if (!possible(place, webinars.of(programId).orElse(null))) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        webinars.choose(program, kind, cancels);
+        if (place.connectionId() == null) {
+            webinars.choose(program, place.kind(), cancels);
+        } else {
+            webinars.choose(program, place.asRef(), cancels);
+        }
         rows.set(programId, leavesWhenCancelled, refreshesItself);
+    }
+
+    /** What is chosen already may stay, also when its connection is switched off. */
+    private boolean possible(Place place, @Nullable Webinar now) {
+        return place.connectionId() == null
+                ? webinars.providers().stream()
+                        .anyMatch(one -> one.kind().equals(place.kind())
+                                && one.choosable()
+                                && one.credentials().isEmpty())
+                : place.holds(now)
+                        || !place.misses()
+                                && connections
+                                        .inUse(place.kind(), place.connectionId())
+                                        .isPresent();
     }
 }

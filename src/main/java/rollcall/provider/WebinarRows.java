@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 class WebinarRows {
 
     private static final String COLUMNS = """
-        program_id, provider, event_id, leaves_when_cancelled, refreshes_itself, held_until, held_for, begun_at,
-        next_refresh_at\
+        program_id, provider, event_id, connection_id, leaves_when_cancelled, refreshes_itself, held_until, held_for,
+        begun_at, next_refresh_at\
         """;
 
     private final JdbcClient jdbc;
@@ -34,12 +34,14 @@ class WebinarRows {
 
     void insert(long programId, EventRef event, Instant now) {
         jdbc.sql("""
-            insert into webinar (program_id, provider, event_id, leaves_when_cancelled, refreshes_itself, chosen_at)
-            values (:program, :provider, :event, true, true, :now)\
+            insert into webinar (program_id, provider, event_id, connection_id, leaves_when_cancelled, refreshes_itself,
+                chosen_at)
+            values (:program, :provider, :event, :connection, true, true, :now)\
             """)
                 .param("program", programId)
                 .param("provider", event.kind())
                 .param("event", event.externalId())
+                .param("connection", event.connectionId())
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -69,6 +71,15 @@ class WebinarRows {
                 .update();
     }
 
+    /** Sends nothing through that connection before then; null for no pause any more. */
+    void holdAll(long connectionId, @Nullable Instant until, @Nullable String why) {
+        jdbc.sql("update webinar set held_until = :until, held_for = :why where connection_id = :connection")
+                .param("until", until == null ? null : Timestamp.from(until))
+                .param("why", why)
+                .param("connection", connectionId)
+                .update();
+    }
+
     void refreshNext(long programId, @Nullable Instant at) {
         jdbc.sql("update webinar set next_refresh_at = :at where program_id = :program")
                 .param("at", at == null ? null : Timestamp.from(at))
@@ -85,13 +96,18 @@ class WebinarRows {
     private static Webinar webinar(ResultSet row) throws SQLException {
         return new Webinar(
                 row.getLong("program_id"),
-                new EventRef(row.getString("provider"), row.getString("event_id")),
+                event(row),
                 row.getBoolean("leaves_when_cancelled"),
                 row.getBoolean("refreshes_itself"),
                 instant(row, "held_until"),
                 row.getString("held_for"),
                 instant(row, "begun_at"),
                 instant(row, "next_refresh_at"));
+    }
+
+    static EventRef event(ResultSet row) throws SQLException {
+        return new EventRef(
+                row.getString("provider"), row.getString("event_id"), row.getObject("connection_id", Long.class));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

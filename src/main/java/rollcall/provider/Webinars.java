@@ -36,6 +36,11 @@ public class Webinars implements Indoors {
         return rows.find(programId);
     }
 
+    /** What can be done with that webinar where it is held. */
+    Capabilities capabilitiesOf(Webinar webinar) {
+        return providerOf(webinar).capabilities(webinar.event());
+    }
+
     public WebinarProvider providerOf(Webinar webinar) {
         return provider(webinar.event().kind());
     }
@@ -58,9 +63,7 @@ public class Webinars implements Indoors {
 
     /** Whether that program's webinar is only played on this machine. */
     public boolean simulated(long programId) {
-        return of(programId)
-                .map(webinar -> providerOf(webinar).capabilities().simulated())
-                .orElse(false);
+        return of(programId).map(webinar -> providerOf(webinar).simulated()).orElse(false);
     }
 
     /** A simulated webinar takes place nowhere: its people may be made up, and their addresses somebody else's. */
@@ -91,6 +94,21 @@ public class Webinars implements Indoors {
         var event = provider(kind)
                 .eventFor(program)
                 .orElseThrow(() -> new IllegalArgumentException(kind + " makes no events by itself."));
+        return chosen(program, event, cancels);
+    }
+
+    /**
+     * Has the program's webinar held as that event, which is there at the provider. The choice that is there already stays.
+     *
+     * @param cancels whether whoever is registered at a provider that is left is to be cancelled there
+     */
+    @Transactional
+    public Webinar choose(Program program, EventRef event, boolean cancels) {
+        var already = of(program.key()).filter(one -> one.event().equals(event));
+        return already.orElseGet(() -> chosen(program, event, cancels));
+    }
+
+    private Webinar chosen(Program program, EventRef event, boolean cancels) {
         leave(program, cancels);
         rows.insert(program.key(), event, clock.instant().truncatedTo(ChronoUnit.MICROS));
         var webinar = of(program.key()).orElseThrow();

@@ -7,9 +7,11 @@ import static rollcall.program.StatusCode.NOT_IN_PROGRAM;
 import static rollcall.program.StatusCode.NO_SHOW;
 import static rollcall.program.StatusCode.REGISTERED;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import rollcall.member.BroughtAlong;
 import rollcall.member.Corrections;
 import rollcall.member.MemberLine;
 import rollcall.member.Members;
@@ -32,6 +34,9 @@ abstract class CorrectionPushesTests {
 
     @Autowired
     private Members members;
+
+    @Autowired
+    private BroughtAlong brought;
 
     @Autowired
     private Webinars webinars;
@@ -71,9 +76,13 @@ abstract class CorrectionPushesTests {
         return members.require(program, member);
     }
 
+    private String joinLink() {
+        return brought.of(List.of(member)).get(member).joinLink();
+    }
+
     @Test
     void nothingOfSomebodyWhoStaysRegistered() {
-        var link = line().joinLink();
+        var link = joinLink();
         give(ATTENDED);
 
         correct(REGISTERED);
@@ -81,7 +90,7 @@ abstract class CorrectionPushesTests {
 
         assertThat(provider.told).isEmpty();
         assertThat(line().delivery().name()).isEqualTo("ACCEPTED");
-        assertThat(line().joinLink()).isEqualTo(link);
+        assertThat(joinLink()).isEqualTo(link);
     }
 
     @Test
@@ -92,7 +101,7 @@ abstract class CorrectionPushesTests {
 
         assertThat(provider.told).singleElement().asString().containsIgnoringCase("cancel");
         assertThat(line().delivery().name()).isEqualTo("NONE");
-        assertThat(line().joinLink()).isEqualTo(program.webinarAddress());
+        assertThat(joinLink()).isNull();
     }
 
     @Test
@@ -109,10 +118,11 @@ abstract class CorrectionPushesTests {
 
     @Test
     void thePreviewNamesTheProviderOnlyWhenItHearsSomething() {
-        assertThat(consequences.ofCorrection(program, 0, 0)).isEmpty();
-        assertThat(consequences.ofCorrection(program, 2, 1))
+        assertThat(consequences.ofCorrection(program, List.of(), 0)).isEmpty();
+        assertThat(consequences.ofCorrection(program, List.of(1L, 2L), 1))
                 .extracting(one -> one.message())
                 .containsExactly("provider.consequence.cancel", "provider.consequence.register");
-        assertThat(consequences.ofCorrection(fixture.program(null), 2, 1)).isEmpty();
+        assertThat(consequences.ofCorrection(fixture.program(null), List.of(1L, 2L), 1))
+                .isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,18 +32,18 @@ class KilledWhileSendingIT {
             node.signIn();
             program = node.createProgram();
             holdAtTheSimulator(node, program);
-            register(node, program);
+            node.register(program, SLOW);
             await().atMost(Duration.ofSeconds(20))
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> registrants(node).equals(List.of(SLOW)));
-            assertThat(member(node, program)).doesNotContain("accepted");
+            assertThat(node.member(program)).doesNotContain("accepted");
             node.kill();
         }
         try (var node = Node.start(folder, arguments)) {
             node.signIn();
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(250))
-                    .until(() -> member(node, program).contains("accepted"));
+                    .until(() -> node.member(program).contains("accepted"));
             assertThat(registrants(node)).containsExactly(SLOW);
         }
     }
@@ -55,26 +54,10 @@ class KilledWhileSendingIT {
         node.submit(form);
     }
 
-    private static void register(Node node, String program) throws IOException {
-        var form = node.form(program + "/members/new", "form[action$=members]");
-        Node.fill(form, "email", SLOW);
-        Node.fill(form, "status", "REGISTERED");
-        node.submit(form);
-    }
-
     private static List<String> registrants(Node node) throws IOException {
         var webinar = node.page("/admin/simulator").expectFirst("[data-webinar-id] th a");
         return node.page(webinar.attr("href")).select("tr[data-registrant-id]").stream()
                 .map(row -> row.text().replaceAll("^.*?([^ ]+@example\\.org).*$", "$1"))
                 .toList();
-    }
-
-    /** What the member's own page says, in lower case. */
-    private static String member(Node node, String program) throws IOException {
-        var row = node.page(program + "/members").expectFirst("tr[data-member-id]");
-        return node.page(program + "/members/" + row.attr("data-member-id"))
-                .select("main")
-                .text()
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -9,16 +9,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.member.MembersFixture;
 import rollcall.program.Program;
@@ -75,6 +78,24 @@ abstract class PushConcurrencyTests {
         assertThat(states()).containsExactly("ACCEPTED " + MEMBERS);
     }
 
+    /** Also on a database that locks all that a query with an order finds, whatever its limit. */
+    @Test
+    void whoeverTakesOneInHandLeavesTheOthersToOtherNodes() {
+        fixture.members(program, 3, REGISTERED);
+        var other = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var now = Instant.parse("2030-01-01T00:00:00Z");
+
+        var claimed = Objects.requireNonNull(transaction.execute(status -> Stream.of(
+                        rows.claim(program.key(), "one", now, 1),
+                        Objects.requireNonNull(other.execute(beside -> rows.claim(program.key(), "other", now, 1))))
+                .flatMap(List::stream)
+                .map(Push::id)
+                .toList()));
+
+        assertThat(claimed).hasSize(2).doesNotHaveDuplicates().isSorted();
+    }
+
     /** The claim takes each push once; one that looks first and writes later, without a lock, hands it out twice. */
     @Test
     void withoutTheLockAPushIsHandedOutTwice() throws Exception {
@@ -100,9 +121,10 @@ abstract class PushConcurrencyTests {
                 .update();
         var locked = twice(() -> transaction.execute(status -> {
             meet(barrier);
-            return rows.claim(program.key(), Thread.currentThread().getName(), Instant.parse("2030-01-01T00:00:00Z"));
+            return rows.claim(
+                    program.key(), Thread.currentThread().getName(), Instant.parse("2030-01-01T00:00:00Z"), 1);
         }));
-        assertThat(locked).filteredOn(Optional::isPresent).hasSize(1);
+        assertThat(locked).filteredOn(taken -> !taken.isEmpty()).hasSize(1);
     }
 
     private static void meet(CyclicBarrier barrier) {

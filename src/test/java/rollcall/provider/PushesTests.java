@@ -10,6 +10,7 @@ import static rollcall.provider.ScriptedProvider.failing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -24,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import rollcall.member.BroughtAlong;
 import rollcall.member.Cause;
+import rollcall.member.Consequences;
 import rollcall.member.Delivery;
 import rollcall.member.MemberLine;
 import rollcall.member.Members;
@@ -33,6 +36,7 @@ import rollcall.member.StatusChanges;
 import rollcall.member.StatusRequest;
 import rollcall.program.Actor;
 import rollcall.program.Program;
+import rollcall.program.Programs;
 import rollcall.program.StatusCode;
 import rollcall.testing.TestClock;
 
@@ -46,6 +50,9 @@ abstract class PushesTests {
 
     @Autowired
     private Members members;
+
+    @Autowired
+    private BroughtAlong brought;
 
     @Autowired
     private Webinars webinars;
@@ -64,6 +71,12 @@ abstract class PushesTests {
 
     @Autowired
     private PushTimeline timeline;
+
+    @Autowired
+    private PushConsequences consequences;
+
+    @Autowired
+    private Programs programs;
 
     @Autowired
     private ScriptedProvider provider;
@@ -98,6 +111,10 @@ abstract class PushesTests {
         return members.require(program, member);
     }
 
+    private String joinLink() {
+        return brought.of(List.of(member)).get(member).joinLink();
+    }
+
     private void ask(StatusCode to) {
         changes.change(fixture.ask(program, to), member);
     }
@@ -125,7 +142,7 @@ abstract class PushesTests {
 
         assertThat(provider.told).containsExactly("register " + email);
         assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
-        assertThat(line().joinLink()).startsWith("https://webinars.example.org/join/R-");
+        assertThat(joinLink()).startsWith("https://webinars.example.org/join/R-");
         assertThat(pushesOf()).containsExactly("REGISTER ACCEPTED");
     }
 
@@ -258,7 +275,7 @@ abstract class PushesTests {
     @Test
     void whatANodeHadInHandWhenItDiedIsLookedUpByAnotherOne() {
         ask(REGISTERED);
-        var dead = transaction.execute(status -> rows.claim(program.key(), "dead", clock.instant()));
+        var dead = transaction.execute(status -> rows.claim(program.key(), "dead", clock.instant(), 1));
         provider.accept(member, email);
 
         pushes.send(program.key());
@@ -267,7 +284,7 @@ abstract class PushesTests {
         clock.advance(Duration.ofSeconds(61));
         pushes.send(program.key());
 
-        assertThat(dead).isPresent();
+        assertThat(dead).hasSize(1);
         assertThat(provider.told).containsExactly("find " + email);
         assertThat(provider.registered).hasSize(1);
         assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
@@ -279,7 +296,7 @@ abstract class PushesTests {
         pushes.send(program.key());
         ask(NOT_IN_PROGRAM);
 
-        assertThat(line().joinLink()).isEqualTo(program.webinarAddress());
+        assertThat(joinLink()).isNull();
 
         pushes.send(program.key());
         assertThat(provider.told.getLast()).startsWith("cancel R-" + member);
@@ -289,6 +306,54 @@ abstract class PushesTests {
         pushes.send(program.key());
         assertThat(provider.registered).hasSize(1);
         assertThat(pushesOf()).containsExactly("REGISTER ACCEPTED", "CANCEL CANCELLED", "REGISTER ACCEPTED");
+    }
+
+    @Test
+    void aProviderThatCannotCancelIsNotToldAndSomebodyHasToDoItThere() {
+        provider.letsOnlyPeopleCancel = true;
+        ask(REGISTERED);
+        pushes.send(program.key());
+        var channel = programs.channelOf(program);
+        assertThat(consequences.of(
+                        program, channel.status(NOT_IN_PROGRAM), Map.of(channel.status(REGISTERED), List.of(1L))))
+                .extracting(Consequences.Consequence::message)
+                .containsExactly("provider.consequence.cancel-by-hand");
+
+        ask(NOT_IN_PROGRAM);
+        pushes.send(program.key());
+
+        assertThat(provider.told).containsExactly("register " + email);
+        assertThat(pushesOf()).containsExactly("REGISTER ACCEPTED", "CANCEL BY_HAND");
+    }
+
+    @Test
+    void nobodyHasToCancelByHandWhoWasNeverThere() {
+        provider.letsOnlyPeopleCancel = true;
+        provider.answer(email, () -> new RegistrationOutcome.Failed(new ProviderFailure.Temporary("Busy.")));
+        ask(REGISTERED);
+        pushes.send(program.key());
+        ask(NOT_IN_PROGRAM);
+        clock.advance(Duration.ofMinutes(1));
+        pushes.send(program.key());
+
+        assertThat(provider.told).containsExactly("register " + email, "find " + email);
+        assertThat(pushesOf()).containsExactly("REGISTER DROPPED", "CANCEL CANCELLED");
+    }
+
+    @Test
+    void aProviderThatLetsNobodyInForUsIsNotAskedToAndLookedAtAgain() {
+        provider.letsOnlyPeopleDecide = true;
+        provider.answer(email, () -> {
+            var waiting = new RegistrantRef("R-1", email);
+            provider.registered.put(
+                    email, new Registrant(waiting, member, "", Registrant.State.PENDING, null, "", null));
+            return new RegistrationOutcome.Pending(waiting);
+        });
+        ask(REGISTERED);
+        pushes.send(program.key());
+
+        assertThat(provider.told).containsExactly("register " + email);
+        assertThat(stand()).isEqualTo("REGISTERED RETRYING");
     }
 
     @Test
@@ -421,7 +486,7 @@ abstract class PushesTests {
 
         assertThat(provider.told.getLast()).startsWith("approve R-" + member);
         assertThat(stand()).isEqualTo("REGISTERED ACCEPTED");
-        assertThat(line().joinLink()).contains("/join/R-");
+        assertThat(joinLink()).contains("/join/R-");
     }
 
     @Test
@@ -450,7 +515,7 @@ abstract class PushesTests {
         pushes.send(program.key());
 
         assertThat(provider.told).isEmpty();
-        assertThat(line().joinLink()).isEqualTo(program.webinarAddress());
+        assertThat(joinLink()).isNull();
     }
 
     @Test
@@ -496,7 +561,7 @@ abstract class PushesTests {
         webinars.leave(program);
         pushes.send(program.key());
         assertThat(provider.registered).hasSize(2);
-        assertThat(line().joinLink()).isEqualTo(program.webinarAddress());
+        assertThat(joinLink()).isNull();
         assertThat(registrantId()).isNull();
 
         webinars.choose(program, "scripted");

@@ -115,6 +115,17 @@ public class RefreshFixture {
         return new Registrant(new RegistrantRef("r-" + member, ""), member, "Somebody", state, null, words, since);
     }
 
+    /** Somebody who is registered at the provider and of whom it tells us no id of ours. */
+    static Registrant stranger(String registrantId, String email, String name) {
+        return new Registrant(
+                new RegistrantRef(registrantId, email), null, name, Registrant.State.APPROVED, null, "", null);
+    }
+
+    /** Whether providers say themselves who did not come. */
+    void noShowList(boolean has) {
+        provider.noShowList = has;
+    }
+
     /** Runs one to its end. */
     Refresh run(Program program, RefreshOrder order) {
         var started = refreshes.start(program, order);
@@ -153,6 +164,7 @@ public class RefreshFixture {
         at(over);
         script(over).live.add(came("long", "", name, over, 52));
         script(over).onDemand.add(came("longer", "somebody.with.a.long.address@example.org", name, over, 7));
+        script(over).registrants.add(stranger("signed-up", "only.signed.up@example.org", name));
         return over;
     }
 

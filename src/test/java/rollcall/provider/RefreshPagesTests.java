@@ -329,6 +329,34 @@ abstract class RefreshPagesTests {
     }
 
     @Test
+    void whoIsOnlyRegisteredThereIsAddedFromTheList() {
+        script.registrants.add(RefreshFixture.stranger("x", "wanda@example.org", "Wanda"));
+        script.registrants.add(RefreshFixture.stranger("y", "", "Away"));
+        var refresh = fixture.run(program);
+        var page = reading.page(SignedIn.manager(), unmatched);
+        var address = "/programs/%d/refreshes/%d".formatted(program.key(), refresh.id());
+
+        assertThat(reading.page(SignedIn.manager(), address)
+                        .select("#strangers")
+                        .text())
+                .startsWith("2 are registered at the provider and match nobody");
+        assertThat(page.select("#unmatched tbody .label").eachText()).containsExactly("registered", "registered");
+        assertThat(page.select("#add-registered").attr("formaction")).isEqualTo(unmatched + "/additions");
+        var one = fixture.unmatchedId(program, "Wanda");
+        assertThat(reading.page(SignedIn.manager(), unmatched + "/" + one)
+                        .select("#add")
+                        .text())
+                .isEqualTo("Add as Registered");
+        var added = reading.post(SignedIn.manager(), unmatched + "/additions", "attendeeId", Long.toString(one));
+        assertThat(added).hasStatus(303).hasRedirectedUrl(unmatched);
+        assertThat(reading.page(SignedIn.manager(), unmatched)
+                        .select("#unmatched tbody th")
+                        .text())
+                .isEqualTo("Away");
+        assertThat(reading.post(SignedIn.manager(), unmatched + "/additions")).hasStatus(303);
+    }
+
+    @Test
     void somebodyNewIsAddedWithAnAddress() {
         script.onDemand.add(came("phone", "", "Jean van Damme", program, 12));
         fixture.run(program);

@@ -370,8 +370,7 @@ abstract class RefreshesTests {
 
         assertThat(fixture.lastChange(denied))
                 .isEqualTo("REGISTRATION_ERROR (Competitors are not let in.) system PROVIDER");
-        assertThat(fixture.lastChange(cancelled))
-                .isEqualTo("NOT_IN_PROGRAM (Cancelled at the webinar provider) system PROVIDER");
+        assertThat(fixture.lastChange(cancelled)).isEqualTo("NOT_IN_PROGRAM ({CANCELLED}) system PROVIDER");
         assertThat(List.of(older, otherId, open))
                 .allSatisfy(id -> assertThat(members.statusOf(id)).isEqualTo("REGISTERED"));
     }

@@ -29,6 +29,8 @@ class ReportRuleTest {
         reports.put("absent", Set.of(FindingKind.ABSENT));
         reports.put("denied", Set.of(FindingKind.DENIED));
         reports.put("cancelled", Set.of(FindingKind.CANCELLED));
+        reports.put("there", Set.of(FindingKind.REGISTERED));
+        reports.put("missed", Set.of(FindingKind.MISSED));
         reports.put("nothing", Set.of());
         return reports;
     }
@@ -36,17 +38,17 @@ class ReportRuleTest {
     @Test
     void whatEachReportMeansForEachStatus() {
         assertThat(table(true)).isEqualTo("""
-            at                 | live     | on-demand | both     | absent  | denied     | cancelled | nothing
-            NOT_IN_PROGRAM     | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | -
-            INVITED            | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | -
-            PENDING_APPROVAL   | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | -
-            REJECTED           | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | -
-            WAITLISTED         | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | -
-            REGISTERED         | ATTENDED | ON_DEMAND | ATTENDED | NO_SHOW | REG. ERROR | OUT       | -
-            REGISTRATION_ERROR | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | -
-            NO_SHOW            | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | -
-            ATTENDED_ON_DEMAND | ATTENDED | there     | ATTENDED | -       | -          | -         | -
-            ATTENDED           | there    | further   | there    | -       | -          | -         | -
+            at                 | live     | on-demand | both     | absent  | denied     | cancelled | there     | missed | nothing
+            NOT_IN_PROGRAM     | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | -         | -      | -
+            INVITED            | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | signed_up | -      | -
+            PENDING_APPROVAL   | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | signed_up | -      | -
+            REJECTED           | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | signed_up | -      | -
+            WAITLISTED         | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | signed_up | -      | -
+            REGISTERED         | ATTENDED | ON_DEMAND | ATTENDED | NO_SHOW | REG. ERROR | OUT       | -         | -      | -
+            REGISTRATION_ERROR | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | -         | -      | -
+            NO_SHOW            | ATTENDED | ON_DEMAND | ATTENDED | -       | -          | -         | -         | -      | -
+            ATTENDED_ON_DEMAND | ATTENDED | there     | ATTENDED | -       | -          | -         | -         | -      | -
+            ATTENDED           | there    | further   | there    | -       | -          | -         | -         | -      | -
             """);
     }
 
@@ -58,8 +60,27 @@ class ReportRuleTest {
     }
 
     @Test
+    void whoIsRegisteredThereIsNotedWhereThatIsNews() {
+        assertThat(settling(StatusCode.REGISTERED, FindingKind.REGISTERED))
+                .isEqualTo(new Meaning(Effect.SETTLED, StatusCode.REGISTERED));
+        assertThat(settling(StatusCode.REGISTRATION_ERROR, FindingKind.REGISTERED))
+                .isEqualTo(new Meaning(Effect.CHANGED, StatusCode.REGISTERED));
+        assertThat(settling(StatusCode.REGISTRATION_ERROR, FindingKind.REGISTERED, FindingKind.LIVE)
+                        .to())
+                .as("what they did says more")
+                .isEqualTo(StatusCode.ATTENDED);
+        assertThat(settling(StatusCode.REGISTERED, FindingKind.REGISTERED, FindingKind.ABSENT)
+                        .to())
+                .isEqualTo(StatusCode.NO_SHOW);
+    }
+
+    private static Meaning settling(StatusCode at, FindingKind... said) {
+        return rule(true).of(new Stand(status(at), Set.of(), false, false, true, true), Set.of(said));
+    }
+
+    @Test
     void whoWasAcceptedAfterTheEndOrNeverIsNotAbsent() {
-        var late = new Stand(status(StatusCode.REGISTERED), Set.of(), false, false, false);
+        var late = new Stand(status(StatusCode.REGISTERED), Set.of(), false, false, false, false);
         assertThat(rule(true).of(late, REPORTS.get("absent"))).isEqualTo(Meaning.NOTHING);
     }
 
@@ -86,7 +107,12 @@ class ReportRuleTest {
     @Test
     void whatAPersonDecidedAfterAnEarlierReportStands() {
         var corrected = new Stand(
-                status(StatusCode.REGISTERED), Set.of(StatusCode.ATTENDED, StatusCode.NO_SHOW), false, false, true);
+                status(StatusCode.REGISTERED),
+                Set.of(StatusCode.ATTENDED, StatusCode.NO_SHOW),
+                false,
+                false,
+                true,
+                false);
         assertThat(rule(true).of(corrected, REPORTS.get("live")).effect()).isEqualTo(Effect.DECIDED);
         assertThat(rule(true).of(corrected, REPORTS.get("absent")).effect()).isEqualTo(Effect.DECIDED);
         assertThat(rule(true).of(corrected, REPORTS.get("on-demand")).effect())
@@ -96,7 +122,7 @@ class ReportRuleTest {
 
     @Test
     void whoLeftAfterTheEventHadBegunStaysOut() {
-        var left = new Stand(status(StatusCode.NOT_IN_PROGRAM), Set.of(), true, false, true);
+        var left = new Stand(status(StatusCode.NOT_IN_PROGRAM), Set.of(), true, false, true, false);
         assertThat(rule(true).of(left, REPORTS.get("live")).effect()).isEqualTo(Effect.STAYS_OUT);
     }
 
@@ -108,8 +134,8 @@ class ReportRuleTest {
         for (var status : CHANNEL.statuses()) {
             var cells = new ArrayList<>(List.of(status.key()));
             REPORTS.values()
-                    .forEach(said -> cells.add(
-                            word(rule(leavesWhenCancelled).of(new Stand(status, Set.of(), false, false, true), said))));
+                    .forEach(said -> cells.add(word(rule(leavesWhenCancelled)
+                            .of(new Stand(status, Set.of(), false, false, true, false), said))));
             rows.add(cells);
         }
         return drawn(rows);
@@ -143,7 +169,7 @@ class ReportRuleTest {
                     default -> meaning.to().name();
                 };
             case UNTOUCHED -> "-";
-            case THERE, FURTHER, DECIDED, STAYS_OUT, CLOSED, KEPT ->
+            case THERE, FURTHER, DECIDED, STAYS_OUT, CLOSED, KEPT, SETTLED, SIGNED_UP ->
                 meaning.effect().name().toLowerCase(java.util.Locale.ROOT);
         };
     }
@@ -153,7 +179,7 @@ class ReportRuleTest {
     }
 
     private static Stand stand(StatusCode code) {
-        return new Stand(status(code), Set.of(), false, false, true);
+        return new Stand(status(code), Set.of(), false, false, true, false);
     }
 
     private static Status status(StatusCode code) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,8 @@ import rollcall.program.Program;
 @Component
 class ScriptedProvider implements WebinarProvider {
 
+    private static final EventDetails SILENT = new EventDetails("", null, null, null, EventDetails.State.UNKNOWN);
+
     /** What to do instead of accepting, by address; used up in order. */
     final Map<String, Deque<Supplier<RegistrationOutcome>>> answers = new ConcurrentHashMap<>();
 
@@ -32,11 +36,41 @@ class ScriptedProvider implements WebinarProvider {
     /** Whether nothing that is read is answered. */
     volatile boolean down;
 
+    /** Whether everybody who has no script is one too many. */
+    volatile boolean fullFromNowOn;
+
+    volatile EventDetails details = SILENT;
+    volatile List<AskedField> asks = List.of();
+    volatile boolean letsOnlyPeopleDecide;
+    volatile boolean letsOnlyPeopleCancel;
+    /** What every registration fails with, whatever the script says; null when they go through. */
+    volatile @Nullable ProviderFailure outage;
+
+    volatile int together = 1;
+    volatile int sideBySide = 1;
+
+    /** What to do with calls that register several, instead of taking each as if it came alone; used up in order. */
+    final Deque<Function<List<RegistrationRequest>, List<RegistrationOutcome>>> batches = new ConcurrentLinkedDeque<>();
+
     void reset() {
+        outage = null;
+        together = 1;
+        sideBySide = 1;
+        batches.clear();
         down = false;
+        fullFromNowOn = false;
+        details = SILENT;
+        asks = List.of();
+        letsOnlyPeopleDecide = false;
+        letsOnlyPeopleCancel = false;
         answers.clear();
         registered.clear();
         told.clear();
+    }
+
+    @Override
+    public List<AskedField> asks(EventRef event) {
+        return asks;
     }
 
     @SafeVarargs
@@ -54,8 +88,8 @@ class ScriptedProvider implements WebinarProvider {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(false, true, true, true, false, true, Duration.ZERO);
+    public Capabilities capabilities(EventRef event) {
+        return new Capabilities(!letsOnlyPeopleDecide, !letsOnlyPeopleCancel, true, false, true, Duration.ZERO);
     }
 
     @Override
@@ -65,16 +99,45 @@ class ScriptedProvider implements WebinarProvider {
 
     @Override
     public EventDetails describe(EventRef event) {
-        return new EventDetails("", null, null, null, EventDetails.State.UNKNOWN);
+        if (down) {
+            throw new ProviderTrouble(new ProviderFailure.Temporary("Down."));
+        }
+        return details;
     }
 
     @Override
     public RegistrationOutcome register(EventRef event, RegistrationRequest request) {
         var email = request.person().email();
         tell("register " + email);
+        var failure = outage;
+        if (failure != null) {
+            return new RegistrationOutcome.Failed(failure);
+        }
         var script = answers.get(email);
         var next = script == null ? null : script.poll();
-        return next == null ? accept(request) : next.get();
+        if (next != null) {
+            return next.get();
+        }
+        return fullFromNowOn
+                ? new RegistrationOutcome.Failed(new ProviderFailure.Rejected(Refusal.CAPACITY_FULL, "Full."))
+                : accept(request);
+    }
+
+    @Override
+    public int together(EventRef event) {
+        return together;
+    }
+
+    @Override
+    public int sideBySide() {
+        return sideBySide;
+    }
+
+    @Override
+    public List<RegistrationOutcome> register(EventRef event, List<RegistrationRequest> requests) {
+        tell("register " + requests.size() + " together");
+        var next = batches.poll();
+        return next == null ? WebinarProvider.super.register(event, requests) : next.apply(requests);
     }
 
     RegistrationOutcome accept(RegistrationRequest request) {

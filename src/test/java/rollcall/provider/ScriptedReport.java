@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,6 +27,9 @@ class ScriptedReport implements WebinarProvider {
 
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
 
+    /** Whether it says itself who did not come. */
+    volatile boolean noShowList;
+
     static final class Script {
         EventDetails.State state = EventDetails.State.ENDED;
 
@@ -37,6 +42,12 @@ class ScriptedReport implements WebinarProvider {
         final List<Registrant> registrants = new ArrayList<>();
         final List<AttendanceRecord> live = new ArrayList<>();
         final List<AttendanceRecord> onDemand = new ArrayList<>();
+        final List<Registrant> noShows = new ArrayList<>();
+
+        /** So many who were there live, in place of {@link #live}, each made when their page is read. */
+        int many;
+
+        IntFunction<AttendanceRecord> nth = n -> live.get(n);
         boolean complete = true;
         int pageSize = 1_000;
         /** What the next calls fail with, before any answers. */
@@ -80,8 +91,8 @@ class ScriptedReport implements WebinarProvider {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(false, true, true, true, false, true, LAG);
+    public Capabilities capabilities(EventRef event) {
+        return new Capabilities(true, true, true, noShowList, true, LAG);
     }
 
     @Override
@@ -103,7 +114,21 @@ class ScriptedReport implements WebinarProvider {
     @Override
     public Page<AttendanceRecord> attendance(EventRef event, AttendanceKind kind, @Nullable String cursor) {
         var script = called(event, kind == AttendanceKind.LIVE ? "live" : "on-demand", cursor);
+        if (kind == AttendanceKind.LIVE && script.many > 0) {
+            return made(script, cursor == null ? 0 : Integer.parseInt(cursor));
+        }
         return page(script, kind == AttendanceKind.LIVE ? script.live : script.onDemand, cursor);
+    }
+
+    @Override
+    public Page<Registrant> noShows(EventRef event, @Nullable String cursor) {
+        return page(called(event, "no-shows", cursor), of(event).noShows, cursor);
+    }
+
+    private static Page<AttendanceRecord> made(Script script, int from) {
+        int to = Math.min(script.many, from + script.pageSize);
+        var some = IntStream.range(from, to).mapToObj(script.nth).toList();
+        return new Page<>(some, to < script.many ? Integer.toString(to) : null, to == script.many);
     }
 
     private static <T> Page<T> page(Script script, List<T> all, @Nullable String cursor) {

@@ -8,6 +8,7 @@ import static rollcall.program.StatusCode.REGISTERED;
 import static rollcall.program.StatusCode.REGISTRATION_ERROR;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -31,6 +32,7 @@ import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
 import rollcall.web.Flash;
+import rollcall.web.Times;
 
 abstract class WebinarPagesTests {
 
@@ -53,6 +55,9 @@ abstract class WebinarPagesTests {
     private ErrorDesk desk;
 
     @Autowired
+    private ToldEvents told;
+
+    @Autowired
     private ScriptedProvider provider;
 
     @Autowired
@@ -63,6 +68,9 @@ abstract class WebinarPagesTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Times times;
 
     @Autowired
     private TestClock clock;
@@ -150,6 +158,82 @@ abstract class WebinarPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(program.name());
+    }
+
+    @Test
+    void thePageShowsTheEventAsTheProviderToldOfIt() throws Exception {
+        webinars.choose(program, "scripted");
+        assertThat(get(path("/provider"), false).select("#event").attr("hx-trigger"))
+                .isEqualTo("every 2s");
+        provider.details = new EventDetails(
+                "Another title",
+                program.startsAt(),
+                program.endsAt().plusSeconds(60),
+                40,
+                EventDetails.State.SCHEDULED);
+
+        told.ask(program.key());
+
+        var event = get(path("/provider"), true).select("#event");
+        assertThat(event.attr("hx-trigger")).isEmpty();
+        assertThat(event.select("#event-facts dt").eachText())
+                .containsExactly("Title", "Starts", "Ends", "Seats there", "State", "Told");
+        assertThat(event.select("#event-facts dd").eachText().get(0)).isEqualTo("Another title not as in the program");
+        assertThat(event.select("#event-facts dd").eachText().get(1)).doesNotContain("not as in the program");
+        assertThat(event.select("#event-facts dd").eachText().get(2)).endsWith("not as in the program");
+        assertThat(event.select("#event-facts dd").eachText().subList(3, 5)).containsExactly("40", "has not begun");
+        assertThat(event.select("#smaller p").text()).startsWith("Only 40 fit in there, fewer than the program");
+    }
+
+    @Test
+    void aProviderThatIsAwayIsAskedAgainLaterAndWhatItToldStays() throws Exception {
+        webinars.choose(program, "scripted");
+        provider.details = new EventDetails("Spring launch", null, null, null, EventDetails.State.SCHEDULED);
+        told.ask(program.key());
+        told.ask(program.key());
+        provider.down = true;
+
+        assertThat(post(path("/provider/event"), Map.of())).hasStatus(303);
+        assertThat(get(path("/provider"), false).select("#asking")).isNotEmpty();
+        told.ask(program.key());
+
+        var event = get(path("/provider"), false).select("#event");
+        assertThat(event.select("#event-problem p").eachText())
+                .containsExactly("The provider cannot answer at the moment. Try again later.", "Down.");
+        assertThat(event.select("#event-facts dd").first().text()).isEqualTo("Spring launch");
+        assertThat(told.of(program.key()).orElseThrow().dueAt())
+                .isEqualTo(TestClock.START.plus(Duration.ofMinutes(10)));
+
+        provider.down = false;
+        clock.advance(Duration.ofMinutes(10));
+        told.ask(program.key());
+        assertThat(get(path("/provider"), false).select("#event-problem")).isEmpty();
+    }
+
+    @Test
+    void whatAnotherEventWasToldToBeIsNotStored() {
+        webinars.choose(program, "scripted");
+        var before = webinars.of(program.key()).orElseThrow();
+        webinars.leave(program);
+        webinars.choose(program, "simulator");
+
+        told.told(program, before.event(), new EventDetails("Elsewhere", null, null, null, EventDetails.State.ENDED));
+
+        assertThat(told.of(program.key()).orElseThrow().toldAt()).isNull();
+    }
+
+    @Test
+    void thePageSaysWhatTheProviderCanDoAndWhatSomebodyHasToDoByHand() throws Exception {
+        webinars.choose(program, "scripted");
+        provider.letsOnlyPeopleCancel = true;
+
+        var can = get(path("/provider"), false).select("#can li");
+        assertThat(can.eachAttr("data-ability"))
+                .containsExactly("cancel", "approveDeny", "personalJoinLink", "noShowList", "onDemand");
+        assertThat(can.eachAttr("data-can")).containsExactly("false", "true", "true", "false", "true");
+        assertThat(can.first().text())
+                .isEqualTo("Cancel registrations: no It is not told. Whoever leaves the program is listed, and somebody"
+                        + " has to cancel there by hand.");
     }
 
     @Test
@@ -384,6 +468,29 @@ abstract class WebinarPagesTests {
                 .containsExactly("1 is accepted", "1 was refused", "1 is being sent", "1 is tried again");
         assertThat(deliveries.get(3).select("time")).hasSize(1);
         assertThat(deliveries.stream().map(this::whoIsThere)).containsExactly(ids.get(2), ids.get(1), late, ids.get(0));
+    }
+
+    /** Its own next try is sooner, but nothing of the program is sent before the pause is over. */
+    @Test
+    void whoWaitsForTheEndOfAPauseIsToldThatTime() throws Exception {
+        webinars.choose(program, "scripted");
+        var ids = fixture.members(program, 2, REGISTERED);
+        var until = clock.instant().plus(Duration.ofMinutes(10));
+        provider.answer(emailOf(ids.get(0)), ScriptedProvider.failing(new ProviderFailure.Temporary("Busy.")));
+        provider.answer(emailOf(ids.get(1)), ScriptedProvider.failing(new ProviderFailure.Throttled(until, "Wait.")));
+        pushes.send(program.key());
+        var time = times.time(until, program.zoneId());
+
+        assertThat(get(path("/members"), false).select("[id^=standing-] .sub").eachText())
+                .containsExactly("sending again at " + time, "sending again at " + time);
+        assertThat(get(path("/members/" + ids.get(0)), false)
+                        .select("#now .label")
+                        .text())
+                .isEqualTo("sending again at " + time);
+        assertThat(get(path(""), false)
+                        .select(".deliveries [data-delivery=RETRYING] time")
+                        .attr("datetime"))
+                .startsWith(until.toString().substring(0, 16));
     }
 
     private Long whoIsThere(Element line) {

@@ -11,12 +11,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import rollcall.person.EmailAddress;
 import rollcall.provider.AttendanceKind;
 import rollcall.provider.Decision;
 import rollcall.provider.DecisionOutcome;
 import rollcall.provider.DecisionOutcome.Done;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.RegistrantRef;
+import rollcall.provider.RegistrationOutcome.Failed;
 import rollcall.web.Back;
 import rollcall.web.Flash;
 import rollcall.web.Text;
@@ -60,11 +62,24 @@ class AudienceController {
         if (errors.hasErrors()) {
             return pages.wrong(model, here, response);
         }
+        if (form.only()) {
+            return registers(webinarId, who, next);
+        }
         if (!stage.strangerAttends(webinarId, who.name(), who.email(), who.minutes())) {
             return pages.refused(model, here, response, "simulator.not-begun");
         }
         Flash.success(next, "simulator.stranger.came");
         return Back.to(here.address());
+    }
+
+    private View registers(long webinarId, StrangerForm.Stranger who, RedirectAttributes next) {
+        var email = EmailAddress.parse(who.email()).orElseThrow();
+        if (reception.signUp(webinarId, email, who.name()) instanceof Failed(var failure)) {
+            Flash.problem(next, "simulator.refused", failure.words());
+        } else {
+            Flash.success(next, "simulator.stranger.registered");
+        }
+        return Back.to(ControlController.ADDRESS + webinarId);
     }
 
     /**

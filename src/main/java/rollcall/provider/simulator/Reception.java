@@ -3,7 +3,6 @@ package rollcall.provider.simulator;
 import static rollcall.provider.Registrant.State.APPROVED;
 import static rollcall.provider.Registrant.State.CANCELLED;
 import static rollcall.provider.Registrant.State.DENIED;
-import static rollcall.provider.Registrant.State.PENDING;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,11 +10,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import rollcall.person.EmailAddress;
-import rollcall.person.PersonDetails;
 import rollcall.provider.Decision;
 import rollcall.provider.DecisionOutcome;
 import rollcall.provider.DecisionOutcome.Done;
@@ -76,8 +75,24 @@ class Reception {
             webinars.countCall(webinar.get(), now);
         }
         return EmailAddress.parse(request.person().email())
-                .map(email -> register(webinar.get(), email, request, now))
+                .map(email -> register(webinar.get(), email, Applicant.of(request), now))
                 .orElseGet(() -> new Failed(new Rejected(Refusal.INVALID_FIELD, "This is no e-mail address.")));
+    }
+
+    /** Somebody who registers at the provider itself, past Rollcall and past its limit of calls. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public RegistrationOutcome signUp(long webinarId, EmailAddress email, String name) {
+        return lock.lock(webinarId)
+                .map(webinar -> register(webinar, email, new Applicant(null, name), now()))
+                .orElseGet(() -> new Failed(Simulator.NO_SUCH_WEBINAR));
+    }
+
+    /** @param memberId ours; null for somebody who did not come through Rollcall */
+    private record Applicant(@Nullable Long memberId, String name) {
+        static Applicant of(RegistrationRequest request) {
+            var person = request.person();
+            return new Applicant(request.memberId(), (person.firstName() + " " + person.lastName()).strip());
+        }
     }
 
     private Instant now() {
@@ -88,12 +103,11 @@ class Reception {
         return new Throttled(until, "Too many registrations in a short time.");
     }
 
-    private RegistrationOutcome register(
-            SimulatedWebinar webinar, EmailAddress email, RegistrationRequest request, Instant now) {
+    private RegistrationOutcome register(SimulatedWebinar webinar, EmailAddress email, Applicant who, Instant now) {
         return registrants
                 .byKey(webinar.id(), email.key())
                 .map(Reception::again)
-                .orElseGet(() -> first(webinar, email, request, now));
+                .orElseGet(() -> first(webinar, email, who, now));
     }
 
     private static RegistrationOutcome again(SimulatedRegistrant known) {
@@ -104,14 +118,13 @@ class Reception {
         };
     }
 
-    private RegistrationOutcome first(
-            SimulatedWebinar webinar, EmailAddress email, RegistrationRequest request, Instant now) {
+    private RegistrationOutcome first(SimulatedWebinar webinar, EmailAddress email, Applicant who, Instant now) {
         var tags = Tag.of(email.key());
         var refusal = Tag.refusal(tags)
                 .or(webinar::refusal)
                 .<ProviderFailure>map(rejected -> rejected)
                 .or(() -> notYet(webinar, email, tags, now));
-        return refusal.<RegistrationOutcome>map(Failed::new).orElseGet(() -> let(webinar, email, request, tags, now));
+        return refusal.<RegistrationOutcome>map(Failed::new).orElseGet(() -> let(webinar, email, who, tags, now));
     }
 
     /** What keeps out somebody who is let in after some tries. */
@@ -128,29 +141,25 @@ class Reception {
     }
 
     private RegistrationOutcome let(
-            SimulatedWebinar webinar, EmailAddress email, RegistrationRequest request, Set<Tag> tags, Instant now) {
+            SimulatedWebinar webinar, EmailAddress email, Applicant who, Set<Tag> tags, Instant now) {
         var one = new SimulatedRegistrant(
                 0,
                 webinar.id(),
                 webinar.registered() + 1,
                 Tokens.registrantId(),
-                request.memberId(),
+                who.memberId(),
                 email.address(),
-                name(request.person()),
-                tags.contains(Tag.PENDING) ? PENDING : APPROVED,
+                who.name(),
+                webinar.newcomer(tags.contains(Tag.PENDING)),
                 "",
                 now,
                 Tokens.next());
         registrants.insert(one, email, Tag.plan(tags));
-        webinars.countRegistrant(webinar.id());
+        webinars.countRegistrant(webinar.id(), one.holdsPlace());
         tries.forget(webinar.id(), email.key());
         return one.in()
                 ? new Accepted(one.ref(), one.link().orElse(null), tags.contains(Tag.DUP))
                 : new Pending(one.ref());
-    }
-
-    private static String name(PersonDetails person) {
-        return (person.firstName() + " " + person.lastName()).strip();
     }
 
     /**

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param capacity how many may register; null for no limit
  * @param closed whether registration is closed
  * @param down whether nothing at all answers
+ * @param cannotCancel whether only the organizer can take back a registration
+ * @param cannotDecide whether only the organizer can let in or turn down who waits
+ * @param manualApproval whether everybody new waits until the organizer lets them in
+ * @param waitlist whether whoever finds it full waits there for a place instead of being refused
  * @param lag how long after the end its report of who attended is incomplete
  */
 record Settings(
@@ -19,4 +23,8 @@ record Settings(
         @Nullable Integer capacity,
         boolean closed,
         boolean down,
+        boolean cannotCancel,
+        boolean cannotDecide,
+        boolean manualApproval,
+        boolean waitlist,
         Duration lag) {}

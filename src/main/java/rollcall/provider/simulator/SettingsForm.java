@@ -11,7 +11,11 @@ record SettingsForm(
         @Nullable String capacity,
         @Nullable String lag,
         @Nullable Boolean closed,
-        @Nullable Boolean down) {
+        @Nullable Boolean down,
+        @Nullable Boolean cannotCancel,
+        @Nullable Boolean cannotDecide,
+        @Nullable Boolean manualApproval,
+        @Nullable Boolean waitlist) {
 
     private static final int LONGEST_LATENCY = 60_000; // milliseconds
     private static final int MOST = 1_000_000;
@@ -24,7 +28,11 @@ record SettingsForm(
                 text(settings.capacity()),
                 String.valueOf(settings.lag().toMinutes()),
                 settings.closed(),
-                settings.down());
+                settings.down(),
+                settings.cannotCancel(),
+                settings.cannotDecide(),
+                settings.manualApproval(),
+                settings.waitlist());
     }
 
     private static String text(@Nullable Integer number) {
@@ -41,6 +49,10 @@ record SettingsForm(
                 Numbers.read("capacity", capacity, 0, MOST, errors),
                 Boolean.TRUE.equals(closed),
                 Boolean.TRUE.equals(down),
+                Boolean.TRUE.equals(cannotCancel),
+                Boolean.TRUE.equals(cannotDecide),
+                Boolean.TRUE.equals(manualApproval),
+                Boolean.TRUE.equals(waitlist),
                 Duration.ofMinutes(lagMinutes == null ? 0 : lagMinutes));
     }
 }

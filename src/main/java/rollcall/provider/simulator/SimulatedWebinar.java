@@ -8,6 +8,7 @@ import rollcall.provider.EventDetails;
 import rollcall.provider.EventDetails.State;
 import rollcall.provider.EventRef;
 import rollcall.provider.ProviderFailure.Rejected;
+import rollcall.provider.Registrant;
 
 /**
  * A webinar as the simulator keeps it.
@@ -87,7 +88,15 @@ record SimulatedWebinar(
         if (ended()) {
             return Tag.OVER.refusal();
         }
-        return full() ? Tag.FULL.refusal() : Optional.empty();
+        return full() && !settings.waitlist() ? Tag.FULL.refusal() : Optional.empty();
+    }
+
+    /** How somebody stands there who registers now. */
+    Registrant.State newcomer(boolean asksToWait) {
+        if (full()) {
+            return Registrant.State.WAITLISTED;
+        }
+        return asksToWait || settings.manualApproval() ? Registrant.State.PENDING : Registrant.State.APPROVED;
     }
 
     /** When it may be asked again; nothing when it may be asked now. */

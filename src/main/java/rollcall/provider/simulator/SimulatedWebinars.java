@@ -72,7 +72,8 @@ class SimulatedWebinars implements WebinarLock {
     void set(long id, Settings settings) {
         jdbc.sql("""
             update simulated_webinar set latency_ms = :latency, rate_per_minute = cast(:rate as integer),
-                capacity = cast(:capacity as integer), closed = :closed, down = :down, lag_minutes = :lag
+                capacity = cast(:capacity as integer), closed = :closed, down = :down, cannot_cancel = :cannotCancel,
+                cannot_decide = :cannotDecide, manual_approval = :manualApproval, waitlist = :waitlist, lag_minutes = :lag
             where id = :id\
             """)
                 .param("id", id)
@@ -81,6 +82,10 @@ class SimulatedWebinars implements WebinarLock {
                 .param("capacity", settings.capacity())
                 .param("closed", settings.closed())
                 .param("down", settings.down())
+                .param("cannotCancel", settings.cannotCancel())
+                .param("cannotDecide", settings.cannotDecide())
+                .param("manualApproval", settings.manualApproval())
+                .param("waitlist", settings.waitlist())
                 .param("lag", settings.lag().toMinutes())
                 .update();
     }
@@ -110,8 +115,9 @@ class SimulatedWebinars implements WebinarLock {
                 .update();
     }
 
-    void countRegistrant(long id) {
-        jdbc.sql("update simulated_webinar set registered = registered + 1, taken = taken + 1 where id = :id")
+    void countRegistrant(long id, boolean holdsPlace) {
+        jdbc.sql("update simulated_webinar set registered = registered + 1, taken = taken + :more where id = :id")
+                .param("more", holdsPlace ? 1 : 0)
                 .param("id", id)
                 .update();
     }
@@ -152,6 +158,10 @@ class SimulatedWebinars implements WebinarLock {
                 row.getObject("capacity", Integer.class),
                 row.getBoolean("closed"),
                 row.getBoolean("down"),
+                row.getBoolean("cannot_cancel"),
+                row.getBoolean("cannot_decide"),
+                row.getBoolean("manual_approval"),
+                row.getBoolean("waitlist"),
                 Duration.ofMinutes(row.getInt("lag_minutes")));
     }
 

@@ -2,13 +2,16 @@ package rollcall.provider.simulator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rollcall.person.EmailAddress;
+import rollcall.person.PersonField;
 import rollcall.program.Program;
 import rollcall.provider.AttendanceKind;
 import rollcall.provider.AttendanceRecord;
@@ -79,10 +82,23 @@ class Simulator implements WebinarProvider {
         return KIND;
     }
 
+    @Override
+    public boolean simulated() {
+        return true;
+    }
+
     /** The lag is a setting of each webinar, so its report says itself whether it is complete. */
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(true, true, true, true, false, true, Duration.ZERO);
+    public Capabilities capabilities(EventRef event) {
+        var settings = webinars.find(number(event.externalId())).map(SimulatedWebinar::settings);
+        var decides = settings.map(one -> !one.cannotDecide()).orElse(true);
+        var cancels = settings.map(one -> !one.cannotCancel()).orElse(true);
+        return new Capabilities(decides, cancels, true, true, true, Duration.ZERO);
+    }
+
+    @Override
+    public Set<PersonField> needs() {
+        return EnumSet.of(PersonField.FIRST_NAME, PersonField.LAST_NAME);
     }
 
     @Override
@@ -122,11 +138,22 @@ class Simulator implements WebinarProvider {
     @Override
     public DecisionOutcome decide(EventRef event, RegistrantRef registrant, Decision decision) {
         try {
+            var webinar = reached(event);
+            if (!can(webinar.settings(), decision)) {
+                return new DecisionOutcome.NotSupported();
+            }
             var words = decision == Decision.DENY ? "The organizer turned this registration down." : "";
-            return reception.decide(reached(event).id(), registrant, decision, words);
+            return reception.decide(webinar.id(), registrant, decision, words);
         } catch (ProviderTrouble trouble) {
             return new DecisionOutcome.Failed(trouble.failure());
         }
+    }
+
+    private static boolean can(Settings settings, Decision decision) {
+        return switch (decision) {
+            case APPROVE, DENY -> !settings.cannotDecide();
+            case CANCEL -> !settings.cannotCancel();
+        };
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rollcall.provider.AttendanceKind;
+import rollcall.provider.EventChanged;
 import rollcall.provider.EventDetails.State;
 import rollcall.provider.WebinarBegan;
 import rollcall.provider.WebinarEnded;
@@ -75,7 +76,9 @@ class Stage {
 
     @Transactional
     public void set(long webinarId, Settings settings) {
-        webinars.set(locked(webinarId).id(), settings);
+        var webinar = locked(webinarId);
+        webinars.set(webinarId, settings);
+        events.publishEvent(new EventChanged(webinar.event()));
     }
 
     /** A registrant is there for so long; live once it has begun, on demand once it is over. */

@@ -5,11 +5,17 @@ import org.springframework.validation.Errors;
 import rollcall.person.EmailAddress;
 import rollcall.web.Text;
 
-/** Somebody who comes without registering, as somebody types them. One of name and address is enough. */
+/**
+ * Somebody whom Rollcall does not know, as somebody types them. One of name and address is enough for whoever comes without
+ * registering.
+ *
+ * @param registers whether they register at the provider, and do not come
+ */
 record StrangerForm(
         @Nullable String name,
         @Nullable String email,
-        @Nullable String minutes) {
+        @Nullable String minutes,
+        @Nullable Boolean registers) {
 
     /** A day. */
     static final int MOST_MINUTES = 24 * 60;
@@ -20,7 +26,7 @@ record StrangerForm(
     record Stranger(String name, String email, int minutes) {}
 
     static StrangerForm blank() {
-        return new StrangerForm("", "", "45");
+        return new StrangerForm("", "", "45", false);
     }
 
     /** What was typed; only to be used when there are no errors. */
@@ -32,13 +38,22 @@ record StrangerForm(
         if (!who.email().isEmpty() && EmailAddress.parse(who.email()).isEmpty()) {
             errors.rejectValue("email", "simulator.stranger.email.wrong");
         }
-        if (who.name().isEmpty() && who.email().isEmpty()) {
+        if (only() && who.email().isEmpty()) {
+            errors.rejectValue("email", "simulator.stranger.email.missing");
+        } else if (who.name().isEmpty() && who.email().isEmpty()) {
             errors.rejectValue("name", "simulator.stranger.nobody");
         }
         return who;
     }
 
+    boolean only() {
+        return Boolean.TRUE.equals(registers);
+    }
+
     private int minutes(Errors errors) {
+        if (only()) {
+            return 0;
+        }
         if (text(minutes).isEmpty()) {
             errors.rejectValue("minutes", "simulator.minutes.missing");
             return 0;

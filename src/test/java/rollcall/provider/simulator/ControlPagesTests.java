@@ -155,11 +155,20 @@ abstract class ControlPagesTests {
                 "closed",
                 "true",
                 "down",
+                "true",
+                "cannotCancel",
+                "true",
+                "cannotDecide",
+                "true",
+                "manualApproval",
+                "true",
+                "waitlist",
                 "true");
 
         assertThat(said(answer)).isEqualTo("simulator.settings.stored");
         assertThat(fixture.webinar(event).settings())
-                .isEqualTo(new Settings(Duration.ofMillis(250), 30, 2, true, true, Duration.ofMinutes(15)));
+                .isEqualTo(new Settings(
+                        Duration.ofMillis(250), 30, 2, true, true, true, true, true, true, Duration.ofMinutes(15)));
 
         assertThat(said(post(address + "/settings", "latency", "", "rate", "", "capacity", "", "lag", "")))
                 .isEqualTo("simulator.settings.stored");
@@ -256,6 +265,19 @@ abstract class ControlPagesTests {
 
         assertThat(texts(page(address), ".strangers li"))
                 .containsExactly("bob@example.org 5 min", "Eve eve@example.org 45 min");
+    }
+
+    @Test
+    void peopleRegisterPastRollcall() {
+        var nobody = post(address + "/strangers", "name", "Eve", "email", "", "registers", "true");
+        assertThat(nobody).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(said(post(address + "/strangers", "name", "Eve", "email", "eve@example.org", "registers", "true")))
+                .isEqualTo("simulator.stranger.registered");
+        assertThat(said(post(address + "/strangers", "name", "", "email", "x+full@example.org", "registers", "true")))
+                .isEqualTo("simulator.refused");
+
+        assertThat(page(address).getElementById("count-registrants").text()).startsWith("1 registered");
+        assertThat(fixture.rows("simulated_attendance", event)).isZero();
     }
 
     @Test

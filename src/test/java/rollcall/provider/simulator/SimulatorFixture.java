@@ -64,11 +64,13 @@ class SimulatorFixture {
     }
 
     static Settings usual() {
-        return new Settings(Duration.ZERO, null, null, false, false, Duration.ZERO);
+        return new Settings(Duration.ZERO, null, null, false, false, false, false, false, false, Duration.ZERO);
     }
 
     void limit(EventRef event, int capacity) {
-        webinars.set(id(event), new Settings(Duration.ZERO, null, capacity, false, false, Duration.ZERO));
+        webinars.set(
+                id(event),
+                new Settings(Duration.ZERO, null, capacity, false, false, false, false, false, false, Duration.ZERO));
     }
 
     void set(EventRef event, Settings settings) {

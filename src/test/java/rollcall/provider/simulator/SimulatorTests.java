@@ -25,6 +25,7 @@ import rollcall.program.Plans;
 import rollcall.program.Programs;
 import rollcall.provider.AttendanceKind;
 import rollcall.provider.AttendanceRecord;
+import rollcall.provider.Capabilities;
 import rollcall.provider.Decision;
 import rollcall.provider.DecisionOutcome;
 import rollcall.provider.DecisionOutcome.Done;
@@ -40,6 +41,7 @@ import rollcall.provider.Registrant;
 import rollcall.provider.Registrant.State;
 import rollcall.provider.RegistrantRef;
 import rollcall.provider.RegistrationOutcome.Failed;
+import rollcall.provider.RegistrationOutcome.Pending;
 import rollcall.testing.TestClock;
 
 abstract class SimulatorTests {
@@ -203,7 +205,7 @@ abstract class SimulatorTests {
 
     @Test
     void itAnswersSoManyRegistrationsAMinute() {
-        fixture.set(event, new Settings(ZERO, 2, null, false, false, ZERO));
+        fixture.set(event, new Settings(ZERO, 2, null, false, false, false, false, false, false, ZERO));
         var words = new ArrayList<String>();
         for (var seconds : List.of(0, 30, 29, 1, 0, 0)) {
             clock.advance(Duration.ofSeconds(seconds));
@@ -216,9 +218,9 @@ abstract class SimulatorTests {
     @Test
     void settingsRefuse() {
         var words = new LinkedHashMap<String, String>();
-        fixture.set(event, new Settings(ZERO, null, null, true, false, ZERO));
+        fixture.set(event, new Settings(ZERO, null, null, true, false, false, false, false, false, ZERO));
         words.put("closed", word(fixture.register(event, "a@example.org")));
-        fixture.set(event, new Settings(ZERO, null, 0, false, false, ZERO));
+        fixture.set(event, new Settings(ZERO, null, 0, false, false, false, false, false, false, ZERO));
         words.put("full", word(fixture.register(event, "a@example.org")));
         fixture.set(event, SimulatorFixture.usual());
         stage.start(SimulatorFixture.id(event));
@@ -239,7 +241,8 @@ abstract class SimulatorTests {
 
     @Test
     void nothingAnswersWhileTheServiceIsDown() {
-        fixture.set(event, new Settings(Duration.ofMillis(250), null, null, false, true, ZERO));
+        fixture.set(
+                event, new Settings(Duration.ofMillis(250), null, null, false, true, false, false, false, false, ZERO));
 
         assertThat(word(fixture.register(event, "ada@example.org"))).isEqualTo("Temporary");
         assertThat(simulator.decide(event, new RegistrantRef("SIM-1", ""), Decision.CANCEL))
@@ -275,6 +278,14 @@ abstract class SimulatorTests {
         fixture.limit(event, 2);
         fixture.register(event, "wait+pending@example.org");
         var waits = simulator.find(event, "wait+pending@example.org").orElseThrow();
+        fixture.set(event, new Settings(ZERO, null, null, false, false, true, true, false, false, ZERO));
+        assertThat(simulator.capabilities(event))
+                .returns(false, Capabilities::cancel)
+                .returns(false, Capabilities::approveDeny);
+        assertThat(List.of(Decision.APPROVE, Decision.DENY, Decision.CANCEL))
+                .allSatisfy(decision -> assertThat(simulator.decide(event, waits.ref(), decision))
+                        .isEqualTo(new DecisionOutcome.NotSupported()));
+        fixture.set(event, SimulatorFixture.usual());
         assertThat(waits.state()).isEqualTo(State.PENDING);
         assertThat(waits.link()).isNull();
         assertThat(simulator.joinLink(event, waits.ref())).isEmpty();
@@ -297,6 +308,40 @@ abstract class SimulatorTests {
                         TestClock.START.plusSeconds(300)));
         assertThat(word(fixture.register(event, "wait+pending@example.org"))).isEqualTo("PREVIOUSLY_DENIED");
         assertThat(fixture.webinar(event).taken()).isZero();
+    }
+
+    @Test
+    void underManualApprovalEverybodyWaitsUntilTheyAreDecidedOn() {
+        fixture.set(event, new Settings(ZERO, null, 1, false, false, false, false, true, false, ZERO));
+        assertThat(fixture.register(event, "ada@example.org")).isInstanceOf(Pending.class);
+        assertThat(fixture.register(event, "ada@example.org")).as("asked again").isInstanceOf(Pending.class);
+        assertThat(word(fixture.register(event, "eve@example.org")))
+                .as("she holds the place")
+                .isEqualTo("CAPACITY_FULL");
+        var ada = simulator.find(event, "ada@example.org").orElseThrow();
+        assertThat(ada.state()).isEqualTo(State.PENDING);
+        assertThat(simulator.decide(event, ada.ref(), Decision.APPROVE)).isEqualTo(new Done());
+        assertThat(word(fixture.register(event, "ada@example.org"))).isEqualTo("duplicate");
+        assertThat(fixture.webinar(event).taken()).isEqualTo(1);
+    }
+
+    @Test
+    void withAWaitlistWhoFindsItFullWaitsAndHoldsNoPlace() {
+        fixture.set(event, new Settings(ZERO, null, 1, false, false, false, false, false, true, ZERO));
+        var ada = fixture.accepted(event, "ada@example.org").registrant();
+        assertThat(fixture.register(event, "eve@example.org")).isInstanceOf(Pending.class);
+        var eve = simulator.find(event, "eve@example.org").orElseThrow();
+        assertThat(eve.state()).isEqualTo(State.WAITLISTED);
+        assertThat(eve.link()).isNull();
+        assertThat(fixture.webinar(event).taken()).isEqualTo(1);
+        assertThat(simulator.decide(event, eve.ref(), Decision.APPROVE))
+                .as("as long as it is full")
+                .isInstanceOf(DecisionOutcome.Failed.class);
+
+        simulator.decide(event, ada, Decision.CANCEL);
+        assertThat(simulator.decide(event, eve.ref(), Decision.APPROVE)).isEqualTo(new Done());
+        assertThat(word(fixture.register(event, "eve@example.org"))).isEqualTo("duplicate");
+        assertThat(fixture.webinar(event).taken()).isEqualTo(1);
     }
 
     @Test
@@ -408,7 +453,9 @@ abstract class SimulatorTests {
 
     @Test
     void aReportIsIncompleteForAsLongAsIsSet() {
-        fixture.set(event, new Settings(ZERO, null, null, false, false, Duration.ofMinutes(30)));
+        fixture.set(
+                event,
+                new Settings(ZERO, null, null, false, false, false, false, false, false, Duration.ofMinutes(30)));
         var ada = fixture.accepted(event, "ada@example.org").registrant();
         fixture.register(event, "away@example.org");
         stage.start(SimulatorFixture.id(event));

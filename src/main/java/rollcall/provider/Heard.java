@@ -1,0 +1,29 @@
+package rollcall.provider;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a {@link Knock} comes to. */
+public sealed interface Heard {
+
+    /** It does not prove that it is the provider's. */
+    record Nobody() implements Heard {}
+
+    /** The provider wants an answer, by which it knows that the address is ours. */
+    record Challenge(String contentType, String answer) implements Heard {}
+
+    /** Something happened there. */
+    record News(List<Item> items) implements Heard {}
+
+    /** @param at when it happened */
+    record Item(String externalId, What what, Instant at) {}
+
+    enum What {
+        /** Somebody registered, or their registration has changed. */
+        REGISTRATIONS,
+        BEGAN,
+        /** The event itself has changed: its time, its title. */
+        CHANGED,
+        ENDED
+    }
+}

@@ -1,0 +1,12 @@
+package rollcall.provider.zoom;
+
+import rollcall.provider.ProviderFailure.Temporary;
+import rollcall.provider.ProviderTrouble;
+
+/** Nobody knows any more where a list was left: Zoom's token lives 15 minutes, what is held here as long as the node. */
+final class StaleMark extends ProviderTrouble {
+
+    StaleMark() {
+        super(new Temporary("Zoom no longer knew where its list had been left, several times in a row."));
+    }
+}

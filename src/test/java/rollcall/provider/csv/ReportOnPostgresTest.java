@@ -1,0 +1,6 @@
+package rollcall.provider.csv;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class ReportOnPostgresTest extends ReportTests {}

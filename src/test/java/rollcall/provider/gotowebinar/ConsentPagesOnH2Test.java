@@ -1,0 +1,6 @@
+package rollcall.provider.gotowebinar;
+
+import rollcall.testing.OnH2;
+
+@OnH2
+class ConsentPagesOnH2Test extends ConsentPagesTests {}

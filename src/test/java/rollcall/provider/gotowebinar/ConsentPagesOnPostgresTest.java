@@ -1,0 +1,6 @@
+package rollcall.provider.gotowebinar;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class ConsentPagesOnPostgresTest extends ConsentPagesTests {}
