@@ -1,0 +1,6 @@
+package rollcall.registration;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class FormPagesOnPostgresTest extends FormPagesTests {}

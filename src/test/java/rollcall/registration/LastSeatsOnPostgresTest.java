@@ -1,0 +1,6 @@
+package rollcall.registration;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class LastSeatsOnPostgresTest extends LastSeatsTests {}
