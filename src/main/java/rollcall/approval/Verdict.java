@@ -1,0 +1,7 @@
+package rollcall.approval;
+
+/** What an approver may say. */
+enum Verdict {
+    APPROVE,
+    REJECT
+}

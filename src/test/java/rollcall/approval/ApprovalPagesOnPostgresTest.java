@@ -1,0 +1,6 @@
+package rollcall.approval;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class ApprovalPagesOnPostgresTest extends ApprovalPagesTests {}

@@ -1,0 +1,6 @@
+package rollcall.approval;
+
+import rollcall.testing.OnH2;
+
+@OnH2
+class DecisionsOnH2Test extends DecisionsTests {}
