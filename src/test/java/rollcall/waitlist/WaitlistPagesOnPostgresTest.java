@@ -1,0 +1,6 @@
+package rollcall.waitlist;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class WaitlistPagesOnPostgresTest extends WaitlistPagesTests {}
