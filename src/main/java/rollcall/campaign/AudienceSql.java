@@ -3,6 +3,7 @@ package rollcall.campaign;
 import java.time.ZoneId;
 import rollcall.campaign.Audience.Group;
 import rollcall.campaign.Audience.Match;
+import rollcall.member.ReasonWords;
 import rollcall.program.StatusCode;
 
 /** An audience as a condition over {@code member m}. */
@@ -10,8 +11,8 @@ final class AudienceSql {
 
     private final ConditionSql conditions;
 
-    AudienceSql(ZoneId zone, Placeholders params) {
-        this.conditions = new ConditionSql(zone, params);
+    AudienceSql(ZoneId zone, Placeholders params, ReasonWords reasons) {
+        this.conditions = new ConditionSql(zone, params, reasons);
     }
 
     /** Whom the audience means, among members of whom it is known that they are in question. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import rollcall.member.ReasonWords;
 import rollcall.program.Program;
 
 /** Who is in an audience. */
@@ -13,13 +14,15 @@ import rollcall.program.Program;
 class Audiences {
 
     private final JdbcClient jdbc;
+    private final ReasonWords reasons;
 
-    Audiences(JdbcClient jdbc) {
+    Audiences(JdbcClient jdbc, ReasonWords reasons) {
         this.jdbc = jdbc;
+        this.reasons = reasons;
     }
 
     long count(Program program, Audience audience) {
-        var where = new Where(program, audience);
+        var where = new Where(program, audience, reasons);
         return jdbc.sql("select count(*) from member m where " + where.condition)
                 .params(where.params.values())
                 .query(Long.class)
@@ -28,7 +31,7 @@ class Audiences {
 
     /** The first of them in the order of their names. */
     List<AudienceMember> sample(Program program, Audience audience, int most) {
-        var where = new Where(program, audience);
+        var where = new Where(program, audience, reasons);
         return lines(where.condition, where.params, most);
     }
 
@@ -48,7 +51,7 @@ class Audiences {
         var params = new Placeholders();
         var ids = params.add(memberIds);
         return jdbc.sql("select m.id from member m where m.id in (" + ids + ") and "
-                        + new AudienceSql(program.zoneId(), params).of(audience))
+                        + new AudienceSql(program.zoneId(), params, reasons).of(audience))
                 .params(params.values())
                 .query(Long.class)
                 .list();
@@ -67,9 +70,9 @@ class Audiences {
         final Placeholders params = new Placeholders();
         final String condition;
 
-        Where(Program program, Audience audience) {
+        Where(Program program, Audience audience, ReasonWords reasons) {
             condition = "m.program_id = " + params.add(program.key()) + " and "
-                    + new AudienceSql(program.zoneId(), params).inProgram(audience, false);
+                    + new AudienceSql(program.zoneId(), params, reasons).inProgram(audience, false);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import rollcall.member.BroughtAlong;
 import rollcall.program.Access;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
@@ -34,14 +35,21 @@ class CampaignOffers {
     private final Campaigns campaigns;
     private final CampaignNames names;
     private final CampaignPageReads reads;
+    private final BroughtAlong brought;
 
     CampaignOffers(
-            Programs programs, Access access, Campaigns campaigns, CampaignNames names, CampaignPageReads reads) {
+            Programs programs,
+            Access access,
+            Campaigns campaigns,
+            CampaignNames names,
+            CampaignPageReads reads,
+            BroughtAlong brought) {
         this.programs = programs;
         this.access = access;
         this.campaigns = campaigns;
         this.names = names;
         this.reads = reads;
+        this.brought = brought;
     }
 
     /** @param campaignId the one that is edited; null for a new one */
@@ -52,7 +60,7 @@ class CampaignOffers {
                 others(program, campaignId),
                 asksForPrograms(form) ? managed(who, program) : Map.of(),
                 reads.webhooks(),
-                reads.questions(program.key()),
+                brought.asked(program),
                 ZONES);
     }
 

@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 class CampaignPageReads {
 
     private static final int MOST_PROGRAMS = 500;
-    private static final int ASKED = 500;
-    private static final int MOST_QUESTIONS = 100;
 
     private final JdbcClient jdbc;
 
@@ -64,27 +62,5 @@ class CampaignPageReads {
         RowCallbackHandler put = row -> names.put(row.getLong("id"), row.getString("name"));
         statement.query(put);
         return names;
-    }
-
-    /** What those have been asked who came in last; a program's members are mostly asked the same. */
-    List<String> questions(long programId) {
-        var members = jdbc.sql("""
-            select id from member where program_id = :program order by joined_at desc, id desc
-            fetch first :most rows only\
-            """)
-                .param("program", programId)
-                .param("most", ASKED)
-                .query(Long.class)
-                .list();
-        return members.isEmpty()
-                ? List.of()
-                : jdbc.sql("""
-                    select distinct question from member_answer where member_id in (:members) order by question
-                    fetch first :most rows only\
-                    """)
-                        .param("members", members)
-                        .param("most", MOST_QUESTIONS)
-                        .query(String.class)
-                        .list();
     }
 }

@@ -23,7 +23,7 @@ class CampaignTimeline implements Timeline {
     @Override
     public List<Entry> about(long memberId) {
         var entries = jdbc.sql("""
-            select c.name, e.state, e.entered_at, e.ended_at, e.problem
+            select c.id, c.program_id, c.name, e.member_id, e.state, e.entered_at, e.ended_at, e.problem
             from campaign_entry e join campaign c on c.id = e.campaign_id where e.member_id = :member order by e.id\
             """)
                 .param("member", memberId)
@@ -44,13 +44,20 @@ class CampaignTimeline implements Timeline {
         var name = row.getString("name");
         var entered = Objects.requireNonNull(CampaignRows.instant(row, "entered_at"));
         var ended = CampaignRows.instant(row, "ended_at");
-        var came = new Entry(entered, "campaign.timeline.came", List.of(name));
+        var came = new Entry(entered, "campaign.timeline.came", List.of(name), address(row));
         if (ended == null) {
             return List.of(came);
         }
         var problem = Objects.requireNonNullElse(row.getString("problem"), "");
         var why = new DefaultMessageSourceResolvable(new String[] {problem}, problem);
-        return List.of(came, new Entry(ended, "campaign.timeline." + row.getString("state"), List.of(name, why)));
+        var state = "campaign.timeline." + row.getString("state");
+        return List.of(came, new Entry(ended, state, List.of(name, why), address(row)));
+    }
+
+    /** How far that one member came in it. */
+    private static String address(ResultSet row) throws SQLException {
+        return "/programs/%d/campaigns/%d?member=%d#people"
+                .formatted(row.getLong("program_id"), row.getLong("id"), row.getLong("member_id"));
     }
 
     private static Entry call(ResultSet row) throws SQLException {

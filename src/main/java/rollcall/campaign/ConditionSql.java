@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rollcall.member.ReasonWords;
 import rollcall.person.PersonField;
 import rollcall.web.Text;
 
@@ -19,18 +20,23 @@ final class ConditionSql {
 
     private final ZoneId zone;
     private final Placeholders params;
+    private final ReasonWords reasons;
 
-    /** @param zone the program's, in which days begin and end */
-    ConditionSql(ZoneId zone, Placeholders params) {
+    /**
+     * @param zone the program's, in which days begin and end
+     * @param reasons in whose words Rollcall's own reasons are found, in any language
+     */
+    ConditionSql(ZoneId zone, Placeholders params, ReasonWords reasons) {
         this.zone = zone;
         this.params = params;
+        this.reasons = reasons;
     }
 
     String of(Condition condition) {
         return switch (condition) {
             case Condition.StatusIs(var statuses) -> oneOf("m.status", statuses);
             case Condition.StatusWas was -> was(was);
-            case Condition.Reason(var text) -> contains("m.status_reason", text);
+            case Condition.Reason(var text) -> reason("m.status_reason", text);
             case Condition.Success(var reached) -> "m.success_at is " + (reached ? "not null" : "null");
             case Condition.Date date -> date(date);
             case Condition.Field field -> field(field);
@@ -50,8 +56,10 @@ final class ConditionSql {
         return values.stream().map(Enum::name).toList();
     }
 
-    String contains(String column, String text) {
-        return "lower(" + column + ") like " + params.add("%" + escaped(text) + "%") + " escape '!'";
+    /** What people read as the reason says that text. */
+    String reason(String column, String text) {
+        return "(" + like("lower(" + column + ")", "%" + escaped(text) + "%") + " or "
+                + oneOf(column, reasons.sayingInAnyLanguage(text)) + ")";
     }
 
     private static String escaped(String text) {
@@ -91,22 +99,8 @@ final class ConditionSql {
         if (field.field() == PersonField.EMAIL) {
             return test("m.email_key", field.test(), field.text());
         }
-        var test = test("lower(p." + column(field.field()) + ")", field.test(), field.text());
+        var test = test("lower(p." + field.field().column() + ")", field.test(), field.text());
         return "exists (select 1 from person p where p.id = m.person_id and " + test + ")";
-    }
-
-    private static String column(PersonField field) {
-        return switch (field) {
-            case EMAIL -> "email_key";
-            case FIRST_NAME -> "first_name";
-            case LAST_NAME -> "last_name";
-            case COMPANY -> "company";
-            case JOB_TITLE -> "job_title";
-            case PHONE -> "phone";
-            case COUNTRY -> "country";
-            case LANGUAGE -> "language";
-            case ZONE -> "zone";
-        };
     }
 
     /** Somebody who was not asked has answered nothing. */

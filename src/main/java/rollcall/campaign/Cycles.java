@@ -93,9 +93,11 @@ final class Cycles {
             case Trigger.RegistrationFailed failed -> registers || status.equals(StatusCode.REGISTRATION_ERROR.name());
             case Trigger.RegistrationAccepted accepted -> false;
             case Trigger.FormFilledOut none -> false;
+            case Trigger.FormFilledOutAgain none -> false;
             case Trigger.PersonAdded none -> false;
             case Trigger.AttendanceArrived none -> false;
             case Trigger.SeatCameFree none -> false;
+            case Trigger.SeatOffered none -> false;
             case Trigger.Around none -> false;
             case Trigger.Requested none -> false;
         });

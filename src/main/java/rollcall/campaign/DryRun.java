@@ -20,11 +20,13 @@ record DryRun(long qualify, long again, List<AudienceMember> some, List<StepFore
      * @param byAction how many would take each choice, in the order of the choices; the last number is for the rest
      * @param refusals of a status change, by the key of the message that says why
      * @param suppressed of a mail, who would get none
+     * @param withoutWayIn of a mail that leads into the webinar, how many are not let in as they stand
      */
     record StepForecast(
             int index,
             long members,
             List<Long> byAction,
             Map<String, Long> refusals,
-            Map<Suppressed, Long> suppressed) {}
+            Map<Suppressed, Long> suppressed,
+            long withoutWayIn) {}
 }

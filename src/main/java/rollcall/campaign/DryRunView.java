@@ -42,6 +42,7 @@ record DryRunView(Campaign campaign, DryRun run, Sentences sentences, Words word
         var step = campaign.definition().steps().get(forecast.index());
         var notes = new ArrayList<>(shares(forecast.refusals(), this::refusal));
         notes.addAll(shares(forecast.suppressed(), this::suppressed));
+        notes.addAll(shares(Map.of("campaign.suppressed.no-way-in", forecast.withoutWayIn()), words::say));
         return new StepLine(
                 forecast.index() + 1,
                 Words.sentence(sentences.of(step)),

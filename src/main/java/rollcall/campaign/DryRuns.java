@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.campaign.DryRun.StepForecast;
+import rollcall.member.ReasonWords;
 import rollcall.program.Program;
 
 /** Looks ahead at what running a campaign now would come to. Writes nothing, so the truth may overtake it. */
@@ -19,30 +20,39 @@ class DryRuns {
     private final Audiences audiences;
     private final StatusForecasts statuses;
     private final MailForecasts mails;
+    private final ReasonWords reasons;
     private final Clock clock;
 
-    DryRuns(JdbcClient jdbc, Audiences audiences, StatusForecasts statuses, MailForecasts mails, Clock clock) {
+    DryRuns(
+            JdbcClient jdbc,
+            Audiences audiences,
+            StatusForecasts statuses,
+            MailForecasts mails,
+            ReasonWords reasons,
+            Clock clock) {
         this.jdbc = jdbc;
         this.audiences = audiences;
         this.statuses = statuses;
         this.mails = mails;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
     /** Who would come in, as the condition of a statement over {@code member m}. */
-    record Qualified(Campaign campaign, Program program, Instant now) {
+    record Qualified(Campaign campaign, Program program, Instant now, ReasonWords reasons) {
 
         String where(Placeholders params) {
             return "m.program_id = " + params.add(program.key()) + " and "
-                    + Intake.qualified(campaign, program, now, params);
+                    + Intake.qualified(campaign, program, now, params, reasons);
         }
     }
 
     DryRun of(Program program, Campaign campaign) {
-        var qualified = new Qualified(campaign, program, clock.instant());
+        var qualified = new Qualified(campaign, program, clock.instant(), reasons);
         var params = new Placeholders();
         var inAudience = count(
-                "m.program_id = " + params.add(program.key()) + " and " + Intake.audience(campaign, program, params),
+                "m.program_id = " + params.add(program.key()) + " and "
+                        + Intake.audience(campaign, program, params, reasons),
                 params);
         var own = new Placeholders();
         var some = audiences.lines(qualified.where(own), own, SHOWN);
@@ -68,7 +78,8 @@ class DryRuns {
             var byAction = byAction(qualified, step, members);
             var refusals = statuses.give(qualified, step, standing);
             var suppressed = mails.suppressed(qualified, step);
-            forecasts.add(new StepForecast(i, members, byAction, refusals, suppressed));
+            var withoutWayIn = mails.withoutWayIn(qualified, steps.subList(0, i), step);
+            forecasts.add(new StepForecast(i, members, byAction, refusals, suppressed, withoutWayIn));
         }
         return forecasts;
     }
@@ -78,7 +89,7 @@ class DryRuns {
             return List.of(members);
         }
         var params = new Placeholders();
-        var sql = new AudienceSql(qualified.program().zoneId(), params);
+        var sql = new AudienceSql(qualified.program().zoneId(), params, reasons);
         var sums = new ArrayList<String>();
         var before = new ArrayList<String>();
         for (var choice : step.choices()) {

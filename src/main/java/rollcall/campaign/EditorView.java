@@ -81,6 +81,11 @@ record EditorView(DefinitionForm form, Wrongs wrongs, Offers offers, Names names
         return options.keySet().stream().anyMatch(key -> key.toString().equals(chosen));
     }
 
+    /** Whether everybody is out of the flow before that step, counted from 0. */
+    public boolean neverReached(int step) {
+        return form.steps().stream().limit(step).anyMatch(StepForm::last);
+    }
+
     /** The fields that stand in no part. */
     public Fields values() {
         return Fields.NONE.with("name", form.name()).with("priority", form.priority());

@@ -7,13 +7,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import rollcall.job.FirstFree;
 
 /** The rows of {@code campaign_entry}: who is to go on, and where to. */
 @Component
 class EntryRows {
 
-    private static final String CLAIM = """
-        select e.id from campaign_entry e where e.campaign_id = :campaign and e.due_at <= :now
+    /** How many nodes may be at one campaign at the same moment, each with its own chunk. */
+    private static final int NODES = 4;
+
+    /** Asks for the first one of each campaign in the order of an index; for whether there is one, PostgreSQL may go through all. */
+    static final String CAMPAIGNS_DUE = """
+        select c.id from campaign c where c.state = 'ON' and (
+            select e.id from campaign_entry e where e.campaign_id = c.id and e.due_at <= :now
+            order by e.campaign_id, e.due_at, e.id limit 1) is not null
+        union all
+        select c.id from campaign c where c.state = 'STOPPED' and (
+            select e.id from campaign_entry e where e.campaign_id = c.id and e.state = 'GOING'
+            order by e.campaign_id, e.state, e.id limit 1) is not null\
         """;
 
     private final JdbcClient jdbc;
@@ -22,24 +33,39 @@ class EntryRows {
         this.jdbc = jdbc;
     }
 
-    /** Holds those who waited longest, leaving out whom somebody else holds, until the transaction ends. */
+    /** Holds some of those who waited longest, leaving out whom somebody else holds, until the transaction ends. */
     List<Entry> claim(long campaignId, Instant now, int most) {
-        return entries(jdbc.sql(CLAIM + " order by e.campaign_id, e.due_at, e.id limit :most for update skip locked")
+        var inTurn = jdbc.sql("""
+            select e.id from campaign_entry e where e.campaign_id = :campaign and e.due_at <= :now
+            order by e.campaign_id, e.due_at, e.id limit :most\
+            """)
                 .param("campaign", campaignId)
                 .param("now", Timestamp.from(now))
-                .param("most", most)
+                .param("most", most * NODES)
                 .query(Long.class)
-                .list());
+                .list();
+        return entries(FirstFree.of(inTurn, most, ids -> lock(now, ids)));
     }
 
     /** As {@link #claim(long, Instant, int)}, only these. */
-    List<Entry> claim(long campaignId, Instant now, Collection<Long> ids) {
-        return entries(jdbc.sql(CLAIM + " and e.id in (:ids) order by e.id for update skip locked")
-                .param("campaign", campaignId)
-                .param("now", Timestamp.from(now))
+    List<Entry> claim(Instant now, Collection<Long> ids) {
+        return entries(lock(now, ids));
+    }
+
+    /** By their ids alone: a database that trusts old statistics would go through all who are due. */
+    private List<Long> lock(Instant now, Collection<Long> ids) {
+        return jdbc
+                .sql("select id, due_at from campaign_entry where id in (:ids) order by id for update skip locked")
                 .param("ids", ids)
-                .query(Long.class)
-                .list());
+                .query((row, n) -> due(row.getTimestamp("due_at"), now) ? row.getLong("id") : 0)
+                .list()
+                .stream()
+                .filter(id -> id > 0)
+                .toList();
+    }
+
+    private static boolean due(@Nullable Timestamp at, Instant now) {
+        return at != null && !at.toInstant().isAfter(now);
     }
 
     private List<Entry> entries(List<Long> ids) {
@@ -147,12 +173,9 @@ class EntryRows {
 
     /** Campaigns in which somebody can go on, or is inside though they were stopped. */
     List<Long> campaignsDue(Instant now) {
-        return jdbc.sql("""
-            select c.id from campaign c
-            where (c.state = 'ON' and exists (
-                    select 1 from campaign_entry e where e.campaign_id = c.id and e.due_at <= :now))
-                or (c.state = 'STOPPED' and exists (
-                    select 1 from campaign_entry e where e.campaign_id = c.id and e.state = 'GOING'))\
-            """).param("now", Timestamp.from(now)).query(Long.class).list();
+        return jdbc.sql(CAMPAIGNS_DUE)
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .list();
     }
 }

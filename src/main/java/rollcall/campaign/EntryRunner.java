@@ -136,7 +136,7 @@ class EntryRunner {
 
     private boolean half(long campaignId, List<Long> ids) {
         try {
-            step(campaignId, new ArrayList<>(), () -> entries.claim(campaignId, now(), ids));
+            step(campaignId, new ArrayList<>(), () -> entries.claim(now(), ids));
             return true;
         } catch (RuntimeException broken) {
             return !outage(campaignId, broken) && halve(campaignId, ids, broken);
@@ -151,8 +151,7 @@ class EntryRunner {
                 broken.toString().split(":")[0]);
         attempts.inTransaction(() -> {
             var campaign = campaigns.find(campaignId).orElseThrow();
-            var claimed =
-                    campaign.state() == CampaignState.ON ? entries.claim(campaignId, now(), ids) : List.<Entry>of();
+            var claimed = campaign.state() == CampaignState.ON ? entries.claim(now(), ids) : List.<Entry>of();
             if (!claimed.isEmpty()) {
                 steps.fail(chunk(campaign, claimed), problem(broken));
                 campaigns.count(campaignId, claimed.size(), claimed.size());

@@ -92,7 +92,7 @@ class FanOut {
     private List<Long> hearing(FeedItem item) {
         return campaigns.on(item.programId()).stream()
                 .filter(one -> item.campaignId() == null || item.campaignId() == one.id())
-                .filter(one -> TriggerSql.hears(one.definition(), item))
+                .filter(one -> intake.hears(one, item))
                 .map(Campaign::id)
                 .toList();
     }

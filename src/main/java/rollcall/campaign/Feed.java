@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import rollcall.member.AttendanceArrived;
 import rollcall.member.FormFilledOut;
 import rollcall.member.RegistrationsAccepted;
+import rollcall.member.SeatOffered;
 import rollcall.member.SeatsFreed;
 import rollcall.member.StatusesChanged;
 import rollcall.program.Program;
@@ -54,7 +55,8 @@ class Feed {
 
     @EventListener
     void on(FormFilledOut filledOut) {
-        note(filledOut.programId(), FeedKind.FORM_FILLED_OUT, filledOut.memberIds());
+        var kind = filledOut.again() ? FeedKind.FORM_FILLED_OUT_AGAIN : FeedKind.FORM_FILLED_OUT;
+        note(filledOut.programId(), kind, filledOut.memberIds());
     }
 
     @EventListener
@@ -65,6 +67,11 @@ class Feed {
     @EventListener
     void on(SeatsFreed freed) {
         note(freed.programId(), FeedKind.SEATS_FREED, List.of());
+    }
+
+    @EventListener
+    void on(SeatOffered offered) {
+        note(offered.programId(), FeedKind.SEATS_OFFERED, offered.memberIds());
     }
 
     @EventListener

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import rollcall.job.FirstFree;
 
 /** The rows of {@code campaign_feed}. */
 @Component
@@ -77,14 +78,28 @@ class FeedRows {
                     """, new MapSqlParameterSource("changeSet", changeSetId), Boolean.class));
     }
 
-    /** Takes the oldest of a program in hand, unless somebody else has it, until the transaction ends. */
+    /** Takes the oldest of a program in hand that nobody else has, until the transaction ends. */
     Optional<FeedItem> take(long programId) {
+        var inTurn = jdbc.queryForList(
+                """
+                select id from campaign_feed where program_id = :program order by program_id, id limit :most\
+                """, new MapSqlParameterSource("program", programId).addValue("most", FirstFree.LOOK), Long.class);
+        return FirstFree.of(inTurn, 1, this::lock).stream().findFirst().map(this::item);
+    }
+
+    private List<Long> lock(List<Long> ids) {
+        return jdbc.queryForList(
+                "select id from campaign_feed where id in (:ids) for update skip locked",
+                new MapSqlParameterSource("ids", ids),
+                Long.class);
+    }
+
+    private FeedItem item(long id) {
         return jdbc.query("""
             select id, program_id, kind, change_set_id, campaign_id, level, accepted, happened_at
-            from campaign_feed where program_id = :program
-            order by program_id, id limit 1 for update skip locked\
-            """, new MapSqlParameterSource("program", programId), (row, n) -> item(row)).stream()
-                .findFirst();
+            from campaign_feed where id = :id\
+            """, new MapSqlParameterSource("id", id), (row, n) -> item(row))
+                .getFirst();
     }
 
     void delete(FeedItem item) {

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import rollcall.mail.Letters;
 import rollcall.member.MemberLine;
 import rollcall.member.Members;
+import rollcall.member.ReasonWords;
 import rollcall.program.Access;
 import rollcall.web.PublicUrl;
 
@@ -22,13 +23,21 @@ class Notices {
     private final Members members;
     private final Access access;
     private final PublicUrl url;
+    private final ReasonWords reasons;
     private final MessageSource messages;
 
-    Notices(Letters letters, Members members, Access access, PublicUrl url, MessageSource messages) {
+    Notices(
+            Letters letters,
+            Members members,
+            Access access,
+            PublicUrl url,
+            ReasonWords reasons,
+            MessageSource messages) {
         this.letters = letters;
         this.members = members;
         this.access = access;
         this.url = url;
+        this.reasons = reasons;
         this.messages = messages;
     }
 
@@ -52,10 +61,12 @@ class Notices {
     }
 
     /** So many characters of each that twenty always fit. */
-    private static String names(List<MemberLine> lines) {
+    private String names(List<MemberLine> lines) {
         return lines.stream()
                 .map(one -> "- " + cut(one.label()) + ": " + cut(one.status().name())
-                        + (one.statusReason().isEmpty() ? "" : " (" + cut(one.statusReason()) + ")"))
+                        + (one.statusReason().isEmpty()
+                                ? ""
+                                : " (" + cut(reasons.of(one.statusReason(), Locale.ENGLISH)) + ")"))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -10,7 +10,7 @@ import rollcall.program.Status;
  * @param statuses of the program's channel
  * @param campaigns of the program that may be asked for
  * @param programs that members may be added to
- * @param questions that somebody in the program has answered
+ * @param questions that the program asks, or that somebody in it has answered
  */
 record Offers(
         List<Status> statuses,

@@ -94,9 +94,11 @@ class Problems {
                         || changed.to().contains(StatusCode.REGISTERED.name())
                         || changed.to().contains(StatusCode.REGISTRATION_ERROR.name());
             case Trigger.FormFilledOut none -> false;
+            case Trigger.FormFilledOutAgain none -> false;
             case Trigger.PersonAdded none -> false;
             case Trigger.AttendanceArrived none -> false;
             case Trigger.SeatCameFree none -> false;
+            case Trigger.SeatOffered none -> false;
             case Trigger.Around none -> false;
             case Trigger.Requested none -> false;
         };

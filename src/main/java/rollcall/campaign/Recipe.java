@@ -7,6 +7,7 @@ import static rollcall.program.StatusCode.NO_SHOW;
 import static rollcall.program.StatusCode.REGISTERED;
 import static rollcall.program.StatusCode.REJECTED;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ import rollcall.member.Delivery;
 import rollcall.program.Access.Act;
 import rollcall.program.StatusCode;
 
-/** The campaigns that every program comes with. Each sends the letter of the same name, save the last. */
+/** The campaigns that every program comes with. Each sends the letter of the same name, save those that tell colleagues. */
 enum Recipe {
     INVITATION(mail -> batch(INVITED, Again.ONCE, mail)),
     INVITATION_REMINDER(mail -> batch(INVITED, new Again(Often.DAYS, 1, null), mail)),
@@ -27,18 +28,23 @@ enum Recipe {
             triggered(new Trigger.RegistrationAccepted(), new Again(Often.ONCE, 0, true), LetterOrder.FIRST, mail)),
     PENDING_APPROVAL(mail -> notice(StatusCode.PENDING_APPROVAL, mail)),
     WAITLISTED(mail -> notice(StatusCode.WAITLISTED, mail)),
+    SEAT_OFFERED(mail -> triggered(new Trigger.SeatOffered(), eachTime(), LetterOrder.FIRST, mail)),
     SEAT_CAME_FREE(mail -> triggered(
             new Trigger.StatusChanged(Set.of(StatusCode.WAITLISTED.name()), Set.of(REGISTERED.name()), Set.of(), ""),
             eachTime(),
             LetterOrder.FIRST,
             mail)),
+    WHERE_YOU_STAND(mail -> triggered(new Trigger.FormFilledOutAgain(), eachTime(), LetterOrder.FIRST, mail)),
     REJECTION(mail -> notice(REJECTED, mail)),
     REMINDER_DAY(mail -> reminder(new EventTime(Point.START, Side.BEFORE, 1, Unit.DAYS), mail)),
     REMINDER_HOUR(mail -> reminder(new EventTime(Point.START, Side.BEFORE, 1, Unit.HOURS), mail)),
     FOLLOW_UP_ATTENDED(mail -> followUp(ATTENDED, mail)),
     FOLLOW_UP_NO_SHOW(mail -> followUp(NO_SHOW, mail)),
     FOLLOW_UP_ON_DEMAND(mail -> followUp(ATTENDED_ON_DEMAND, mail)),
-    REGISTRATION_ERROR(alert -> triggered(new Trigger.RegistrationFailed(), eachTime(), LetterOrder.FIRST, alert));
+    REGISTRATION_ERROR(alert -> triggered(new Trigger.RegistrationFailed(), eachTime(), LetterOrder.FIRST, alert)),
+    APPROVAL_REMINDER(Recipe::whenStillPending);
+
+    private static final Set<Recipe> TO_COLLEAGUES = EnumSet.of(REGISTRATION_ERROR, APPROVAL_REMINDER);
 
     private final Function<Action, Definition> definition;
 
@@ -48,7 +54,7 @@ enum Recipe {
 
     /** Whether it writes to members; the others tell colleagues. */
     boolean sendsMail() {
-        return this != REGISTRATION_ERROR;
+        return !TO_COLLEAGUES.contains(this);
     }
 
     /** The key of the message that names it. */
@@ -61,7 +67,8 @@ enum Recipe {
     }
 
     Definition telling(String subject, String text) {
-        return definition.apply(new Action.Notify(Act.MANAGE, subject, text));
+        var who = this == APPROVAL_REMINDER ? Act.APPROVE : Act.MANAGE;
+        return definition.apply(new Action.Notify(who, subject, text));
     }
 
     private static Again eachTime() {
@@ -94,6 +101,18 @@ enum Recipe {
     private static Definition definition(
             List<Trigger> triggers, Audience audience, Again again, int priority, Action action) {
         return new Definition(triggers, null, audience, List.of(Step.of(action)), again, priority);
+    }
+
+    /** Asks the approvers once more for whoever they have left waiting for a day. */
+    private static Definition whenStillPending(Action alert) {
+        var pending = new Step.Choice(withStatus(StatusCode.PENDING_APPROVAL), alert);
+        return new Definition(
+                List.of(to(StatusCode.PENDING_APPROVAL)),
+                null,
+                Audience.EVERYBODY,
+                List.of(Step.of(new Action.WaitFor(1, Unit.DAYS)), new Step(List.of(pending), new Action.Nothing())),
+                eachTime(),
+                LetterOrder.FIRST);
     }
 
     private static Trigger to(StatusCode status) {

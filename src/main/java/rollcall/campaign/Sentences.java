@@ -23,11 +23,13 @@ import rollcall.campaign.Schedule.Weekly;
 import rollcall.campaign.Trigger.Around;
 import rollcall.campaign.Trigger.AttendanceArrived;
 import rollcall.campaign.Trigger.FormFilledOut;
+import rollcall.campaign.Trigger.FormFilledOutAgain;
 import rollcall.campaign.Trigger.PersonAdded;
 import rollcall.campaign.Trigger.RegistrationAccepted;
 import rollcall.campaign.Trigger.RegistrationFailed;
 import rollcall.campaign.Trigger.Requested;
 import rollcall.campaign.Trigger.SeatCameFree;
+import rollcall.campaign.Trigger.SeatOffered;
 import rollcall.campaign.Trigger.StatusChanged;
 import rollcall.member.Cause;
 
@@ -74,11 +76,13 @@ final class Sentences {
         return switch (trigger) {
             case StatusChanged changed -> changed(changed);
             case FormFilledOut one -> words.say("campaign.say.form-filled-out");
+            case FormFilledOutAgain one -> words.say("campaign.say.form-filled-out-again");
             case PersonAdded one -> words.say("campaign.say.person-added");
             case RegistrationAccepted one -> words.say("campaign.say.registration-accepted");
             case RegistrationFailed one -> words.say("campaign.say.registration-failed");
             case AttendanceArrived one -> words.say("campaign.say.attendance-arrived");
             case SeatCameFree one -> words.say("campaign.say.seat-came-free");
+            case SeatOffered one -> words.say("campaign.say.seat-offered");
             case Around(var time) -> of(time);
             case Requested one -> words.say("campaign.say.requested");
         };

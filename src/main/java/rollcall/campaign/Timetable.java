@@ -56,7 +56,7 @@ final class Timetable {
         return !planned
                 && arounds(definition)
                         .filter(one -> one.of(program).equals(at))
-                        .allMatch(one -> one.side() == EventTime.Side.BEFORE
+                        .allMatch(one -> at.isBefore(eventOf(one, program))
                                 && !eventOf(one, program).isAfter(now));
     }
 

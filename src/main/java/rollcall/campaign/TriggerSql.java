@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rollcall.campaign.Trigger.StatusChanged;
+import rollcall.member.ReasonWords;
 
 /**
  * Whom a feed row brings into a campaign: the rows of {@code member m} that it is about, as the beginning of a statement up
@@ -28,9 +29,9 @@ final class TriggerSql {
     private final Placeholders params;
     private final ConditionSql conditions;
 
-    TriggerSql(ZoneId zone, Placeholders params) {
+    TriggerSql(ZoneId zone, Placeholders params, ReasonWords reasons) {
         this.params = params;
-        this.conditions = new ConditionSql(zone, params);
+        this.conditions = new ConditionSql(zone, params, reasons);
     }
 
     /** Nothing when no trigger of the campaign hears of it. */
@@ -39,8 +40,10 @@ final class TriggerSql {
             case STATUSES_CHANGED -> changed(definition, item);
             case ACCEPTED -> named(definition, item, Trigger.RegistrationAccepted.class);
             case FORM_FILLED_OUT -> named(definition, item, Trigger.FormFilledOut.class);
+            case FORM_FILLED_OUT_AGAIN -> named(definition, item, Trigger.FormFilledOutAgain.class);
             case ATTENDANCE_ARRIVED -> named(definition, item, Trigger.AttendanceArrived.class);
             case REQUESTED -> named(definition, item, Trigger.Requested.class);
+            case SEATS_OFFERED -> named(definition, item, Trigger.SeatOffered.class);
             case SEATS_FREED -> waiting(definition, item);
             case TIMES_CHANGED -> Optional.empty();
         };
@@ -75,8 +78,10 @@ final class TriggerSql {
                     }
                 }
                 case Trigger.FormFilledOut none -> {}
+                case Trigger.FormFilledOutAgain none -> {}
                 case Trigger.AttendanceArrived none -> {}
                 case Trigger.SeatCameFree none -> {}
+                case Trigger.SeatOffered none -> {}
                 case Trigger.Around none -> {}
                 case Trigger.Requested none -> {}
             }
@@ -98,14 +103,14 @@ final class TriggerSql {
             all.add(conditions.oneOf("s.cause", ConditionSql.names(changed.causes())));
         }
         if (!changed.reason().isBlank()) {
-            all.add(conditions.contains("c.reason", changed.reason()));
+            all.add(conditions.reason("c.reason", changed.reason()));
         }
         return ConditionSql.all(all);
     }
 
     /** Whether that campaign may have something to hear of it, before anything is locked. */
-    static boolean hears(Definition definition, FeedItem item) {
-        return new TriggerSql(ZoneOffset.UTC, new Placeholders())
+    static boolean hears(Definition definition, FeedItem item, ReasonWords reasons) {
+        return new TriggerSql(ZoneOffset.UTC, new Placeholders(), reasons)
                 .of(definition, item)
                 .isPresent();
     }
@@ -113,6 +118,8 @@ final class TriggerSql {
     /** Those who wait first, in their order; then by membership date: the order in which seats are given away. */
     static final List<String> BY_TURN = List.of(
             "case when m.status = 'WAITLISTED' then 0 else 1 end",
-            "case when m.status = 'WAITLISTED' then m.changed_at else m.joined_at end",
+            "m.waitlist_priority desc",
+            "m.waitlist_number",
+            "m.joined_at",
             "m.id");
 }

@@ -40,16 +40,6 @@ final class WebhookAddress {
         }
     }
 
-    /** Whether every address that the host has at this moment is one of the world outside. */
-    static boolean outside(String host) throws UnknownHostException {
-        for (var one : InetAddress.getAllByName(host)) {
-            if (inside(one)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     static boolean inside(InetAddress address) {
         return address.isAnyLocalAddress()
                 || address.isLoopbackAddress()

@@ -6,12 +6,15 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import rollcall.job.FirstFree;
+import rollcall.member.ReasonWords;
 
 /** The rows of {@code webhook_call}: what waits to be called, who is at it, and what came of it. */
 @Component
@@ -20,10 +23,14 @@ class WebhookCallRows {
     /** How long a node may be silent before another one calls again. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
+    private static final String DUE = "due_at <= :now and (lease_until is null or lease_until < :now)";
+
     private final JdbcClient jdbc;
+    private final ReasonWords reasons;
     private final ApplicationEventPublisher events;
 
-    WebhookCallRows(JdbcClient jdbc, ApplicationEventPublisher events) {
+    WebhookCallRows(JdbcClient jdbc, ReasonWords reasons, ApplicationEventPublisher events) {
+        this.reasons = reasons;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -46,16 +53,25 @@ class WebhookCallRows {
 
     /** Takes the next one in hand, when one is due and nobody else is at it. */
     Optional<WebhookCall> claim(long webhookId, String owner, Instant now) {
-        return jdbc.sql("""
-            select id from webhook_call
-            where webhook_id = :webhook and due_at <= :now and (lease_until is null or lease_until < :now)
-            order by webhook_id, due_at, id limit 1 for update skip locked\
+        var inTurn = jdbc.sql("select id from webhook_call where webhook_id = :webhook and " + DUE + """
+             order by webhook_id, due_at, id limit :most\
             """)
                 .param("webhook", webhookId)
                 .param("now", Timestamp.from(now))
+                .param("most", FirstFree.LOOK)
                 .query(Long.class)
-                .optional()
+                .list();
+        return FirstFree.of(inTurn, 1, ids -> lock(ids, now)).stream()
+                .findFirst()
                 .map(id -> take(id, owner, now));
+    }
+
+    private List<Long> lock(List<Long> ids, Instant now) {
+        return jdbc.sql("select id from webhook_call where id in (:ids) and " + DUE + " for update skip locked")
+                .param("ids", ids)
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .list();
     }
 
     private WebhookCall take(long id, String owner, Instant now) {
@@ -81,7 +97,8 @@ class WebhookCallRows {
             """).param("id", id).query((row, n) -> call(row)).single();
     }
 
-    private static WebhookCall call(ResultSet row) throws SQLException {
+    /** Whoever is called reads English. */
+    private WebhookCall call(ResultSet row) throws SQLException {
         return new WebhookCall(
                 row.getLong("id"),
                 row.getLong("webhook_id"),
@@ -97,7 +114,7 @@ class WebhookCallRows {
                         row.getString("first_name"),
                         row.getString("last_name"),
                         row.getString("status"),
-                        row.getString("status_reason")));
+                        reasons.of(row.getString("status_reason"), Locale.ENGLISH)));
     }
 
     /** Ends a call, when {@code owner} still has it in hand. */

@@ -1,22 +1,17 @@
 package rollcall.campaign;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -35,14 +30,13 @@ class WebhookClient {
 
     private final Seals seals;
     private final boolean allowPrivate;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(2))
-            .followRedirects(Redirect.NEVER)
-            .build();
+    private final WebhookLine line;
 
     WebhookClient(Seals seals, @Value("${rollcall.webhooks.allow-private:false}") boolean allowPrivate) {
         this.seals = seals;
         this.allowPrivate = allowPrivate;
+        var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        this.line = new WebhookLine(InetAddress::getAllByName, tls, allowPrivate, WebhookLine.ANSWER);
     }
 
     /**
@@ -54,35 +48,29 @@ class WebhookClient {
     Answer call(Webhook webhook, WebhookCall call, Instant now) {
         try {
             var address = WebhookAddress.parse(webhook.address(), allowPrivate);
-            if (address.isEmpty()
-                    || !(allowPrivate || WebhookAddress.outside(address.get().getHost()))) {
+            if (address.isEmpty()) {
                 return new Answer(null, "campaign.webhook.inside");
             }
-            var answer = http.send(request(address.get(), webhook, call, now), BodyHandlers.discarding());
-            return new Answer(answer.statusCode(), null);
+            var body = body(call);
+            return new Answer(line.post(address.get(), headers(webhook, call, body, now), body), null);
+        } catch (WebhookLine.Inside inside) {
+            return new Answer(null, "campaign.webhook.inside");
         } catch (UnknownHostException nobody) {
             return new Answer(null, "campaign.webhook.unknown-host");
         } catch (IOException away) {
             return new Answer(null, "campaign.webhook.no-answer");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Answer(null, "campaign.webhook.no-answer");
         }
     }
 
-    private HttpRequest request(URI address, Webhook webhook, WebhookCall call, Instant now) {
-        var body = body(call);
+    private Map<String, String> headers(Webhook webhook, WebhookCall call, String body, Instant now) {
         var at = Long.toString(now.getEpochSecond());
-        return HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/json")
-                .header("X-Rollcall-Call", Long.toString(call.id()))
-                .header("X-Rollcall-Timestamp", at)
-                .header(
-                        "X-Rollcall-Signature",
-                        "sha256=" + sign(seals.open(webhook.sealedKey(), Webhook.PLACE), at + "." + body))
-                .POST(BodyPublishers.ofString(body))
-                .build();
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", "application/json");
+        headers.put("X-Rollcall-Call", Long.toString(call.id()));
+        headers.put("X-Rollcall-Timestamp", at);
+        var key = seals.open(webhook.sealedKey(), Webhook.PLACE);
+        headers.put("X-Rollcall-Signature", "sha256=" + sign(key, at + "." + body));
+        return headers;
     }
 
     private static String body(WebhookCall call) {

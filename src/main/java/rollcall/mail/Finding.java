@@ -1,7 +1,7 @@
 package rollcall.mail;
 
 /**
- * Something in a text that cannot be said, or not yet.
+ * Something in a text that cannot be said.
  *
  * @param what as it was typed
  * @param line from 1
@@ -19,14 +19,12 @@ record Finding(Kind kind, String what, int line) {
         ADDRESS,
         /** A token in a place where none can stand. */
         PLACE,
-        /** A token that comes to nothing yet. */
-        LATER,
         /** HTML that mails do not have here; the rest is sent. */
         LEFT_OUT;
 
         /** Whether a text with it cannot be stored. */
         boolean refused() {
-            return this != LATER && this != LEFT_OUT;
+            return this != LEFT_OUT;
         }
     }
 

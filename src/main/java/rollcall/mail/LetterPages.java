@@ -17,14 +17,14 @@ class LetterPages {
 
     private final LetterRights rights;
     private final LetterList list;
-    private final LetterQueue queue;
+    private final LetterTurns turns;
     private final MailDesk desk;
     private final Clock clock;
 
-    LetterPages(LetterRights rights, LetterList list, LetterQueue queue, MailDesk desk, Clock clock) {
+    LetterPages(LetterRights rights, LetterList list, LetterTurns turns, MailDesk desk, Clock clock) {
         this.rights = rights;
         this.list = list;
-        this.queue = queue;
+        this.turns = turns;
         this.desk = desk;
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ class LetterPages {
     /** How long the letter that has waited longest for its turn has done so. */
     private Duration lag() {
         var now = clock.instant();
-        return queue.oldestDue()
+        return turns.oldestDue()
                 .filter(due -> due.isBefore(now))
                 .map(due -> Duration.between(due, now))
                 .orElse(Duration.ZERO);

@@ -1,14 +1,10 @@
 package rollcall.mail;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,81 +31,6 @@ class LetterQueue {
         this.jdbc = jdbc;
         this.attempts = attempts;
         this.lease = lease;
-    }
-
-    /** Takes the next letters in hand that nobody else has: by priority, then by when they were due. */
-    List<Waiting> claim(String owner, int most, Instant now) {
-        var ids = new ArrayList<Long>();
-        for (var priority : priorities()) {
-            if (ids.size() < most) {
-                ids.addAll(due(priority, most - ids.size(), now));
-            }
-        }
-        return ids.isEmpty() ? List.of() : take(ids, owner, now);
-    }
-
-    /** All that there are, the first one first: a step from one to the next, each on the index. */
-    private List<Integer> priorities() {
-        var all = new ArrayList<Integer>();
-        for (var next = priorityAfter(Integer.MIN_VALUE); next.isPresent(); next = priorityAfter(next.get())) {
-            all.add(next.get());
-        }
-        return all;
-    }
-
-    private Optional<Integer> priorityAfter(int last) {
-        return jdbc.sql("select priority from letter where priority > :last order by priority limit 1")
-                .param("last", last)
-                .query(Integer.class)
-                .optional();
-    }
-
-    private List<Long> due(int priority, int most, Instant now) {
-        return jdbc.sql("""
-            select id from letter where priority = :priority and due_at <= :now
-            order by priority, due_at, id limit :most for update skip locked\
-            """)
-                .param("priority", priority)
-                .param("now", Timestamp.from(now))
-                .param("most", most)
-                .query(Long.class)
-                .list();
-    }
-
-    private List<Waiting> take(List<Long> ids, String owner, Instant now) {
-        jdbc.sql("""
-            update letter set maybe_twice = (maybe_twice or state = 'HANDING_OVER'), state = 'CLAIMED',
-                owner = :owner, due_at = :until
-            where id in (:ids)\
-            """)
-                .param("owner", owner)
-                .param("until", Timestamp.from(now.plus(lease)))
-                .param("ids", ids)
-                .update();
-        return jdbc.sql("""
-            select id, program_id, member_id, person_id, account_key, template_id, template_version, subject, body,
-                purpose, tries, first_tried_at
-            from letter where id in (:ids) order by priority, created_at, id\
-            """)
-                .param("ids", ids)
-                .query((row, n) -> waiting(row, now))
-                .list();
-    }
-
-    private static Waiting waiting(ResultSet row, Instant now) throws SQLException {
-        var text = new LetterText(
-                row.getLong("id"),
-                (Long) row.getObject("program_id"),
-                (Long) row.getObject("member_id"),
-                (Long) row.getObject("person_id"),
-                row.getString("account_key"),
-                (Long) row.getObject("template_id"),
-                (Integer) row.getObject("template_version"),
-                row.getString("subject"),
-                row.getString("body"),
-                Purpose.valueOf(row.getString("purpose")));
-        var tried = row.getTimestamp("first_tried_at");
-        return new Waiting(text, row.getInt("tries"), tried == null ? now : tried.toInstant());
     }
 
     /**
@@ -232,20 +153,5 @@ class LetterQueue {
                         where id in (:ids) and owner = :owner and state = 'CLAIMED'\
                         """).params(Map.of("ids", ids, "owner", owner)).update());
         }
-    }
-
-    /** How long the oldest due letter has waited, in the priority that waits longest; empty when nothing is due. */
-    Optional<Instant> oldestDue() {
-        return priorities().stream().flatMap(one -> firstDue(one).stream()).min(Instant::compareTo);
-    }
-
-    private Optional<Instant> firstDue(int priority) {
-        return jdbc.sql("""
-            select due_at from letter where priority = :priority and due_at is not null
-            order by priority, due_at, id limit 1\
-            """)
-                .param("priority", priority)
-                .query((row, n) -> row.getTimestamp("due_at").toInstant())
-                .optional();
     }
 }

@@ -182,4 +182,12 @@ class LetterRows {
         });
         return counts;
     }
+
+    /** As {@link Recipient#accepted} says it. */
+    long withoutWayIn(Collection<Long> memberIds) {
+        return jdbc.sql("""
+            select count(*) from member where id in (:members) and (delivery <> 'ACCEPTED'
+                or status in ('NOT_IN_PROGRAM', 'REJECTED', 'REGISTRATION_ERROR'))\
+            """).param("members", memberIds).query(Long.class).single();
+    }
 }

@@ -15,7 +15,7 @@ class LetterSender {
     /** How many letters a sender takes in hand at once. */
     static final int BATCH = 50;
 
-    private final LetterQueue queue;
+    private final LetterTurns turns;
     private final DeskRow desk;
     private final MailServer server;
     private final LetterSorting sorting;
@@ -25,7 +25,7 @@ class LetterSender {
     private final Clock clock;
 
     LetterSender(
-            LetterQueue queue,
+            LetterTurns turns,
             DeskRow desk,
             MailServer server,
             LetterSorting sorting,
@@ -33,7 +33,7 @@ class LetterSender {
             Carrier carrier,
             Attempts attempts,
             Clock clock) {
-        this.queue = queue;
+        this.turns = turns;
         this.desk = desk;
         this.server = server;
         this.sorting = sorting;
@@ -65,7 +65,7 @@ class LetterSender {
         if (state.paused() || (server.set() && !state.open(now))) {
             return List.of();
         }
-        return state.perMinute() == null ? queue.claim(owner, BATCH, now) : rationed(owner, now);
+        return state.perMinute() == null ? turns.claim(owner, BATCH, now) : rationed(owner, now);
     }
 
     private List<Waiting> rationed(String owner, Instant now) {
@@ -73,7 +73,7 @@ class LetterSender {
         if (granted == 0) {
             return List.of();
         }
-        var letters = queue.claim(owner, granted, now);
+        var letters = turns.claim(owner, granted, now);
         desk.giveBack(granted - letters.size());
         return letters;
     }

@@ -111,4 +111,13 @@ public class Letters {
     public Map<Suppressed, Long> suppressed(Collection<Long> memberIds, Purpose purpose) {
         return memberIds.isEmpty() ? Map.of() : rows.suppressed(memberIds, purpose.suppressedBy());
     }
+
+    /**
+     * How many of these members have no way into the webinar as they stand, so that a mail that leads there is not sent.
+     *
+     * @param memberIds a thousand at most
+     */
+    public long withoutWayIn(Collection<Long> memberIds) {
+        return memberIds.isEmpty() ? 0 : rows.withoutWayIn(memberIds);
+    }
 }

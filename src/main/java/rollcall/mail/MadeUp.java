@@ -2,6 +2,7 @@ package rollcall.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -15,6 +16,9 @@ class MadeUp {
 
     /** No program has it. */
     static final long PROGRAM = 0;
+
+    /** Of an offer that does not exist. */
+    static final Instant OFFER_UNTIL = Instant.EPOCH;
 
     private static final Duration FROM_NOW = Duration.ofDays(14);
 

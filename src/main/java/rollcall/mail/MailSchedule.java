@@ -90,8 +90,16 @@ class MailSchedule {
     }
 
     @Bean
-    CustomTask<Void> sendLetters(LetterSender sender) {
-        return Tasks.custom(SEND).onDeadExecutionRevive().execute((order, context) -> send(sender));
+    CustomTask<Void> sendLetters(LetterSender sender, SenderPlaces places) {
+        return Tasks.custom(SEND)
+                .onDeadExecutionRevive()
+                .execute((order, context) ->
+                        places.<CompletionHandler<Void>>take(() -> send(sender), MailSchedule::later));
+    }
+
+    /** Perhaps another node has a place for it. */
+    private static CompletionHandler<Void> later() {
+        return new OnCompleteReschedule<>(FixedDelay.of(Duration.ofSeconds(1)));
     }
 
     private static CompletionHandler<Void> send(LetterSender sender) {
@@ -104,9 +112,9 @@ class MailSchedule {
     }
 
     @Bean
-    RecurringTask<Void> lookForLetters(LetterQueue queue) {
+    RecurringTask<Void> lookForLetters(LetterTurns turns) {
         return Tasks.recurring("look-for-letters", FixedDelay.of(LOOK)).execute((order, context) -> {
-            if (queue.oldestDue().filter(due -> !due.isAfter(clock.instant())).isPresent()) {
+            if (turns.oldestDue().filter(due -> !due.isAfter(clock.instant())).isPresent()) {
                 wake();
             }
         });

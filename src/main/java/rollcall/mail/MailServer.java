@@ -3,6 +3,7 @@ package rollcall.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.util.StreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,7 +16,16 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(MailSettings.class)
 class MailServer {
 
+    /** What making a message asks for seven times, and looks for in all jars of the class path each time. */
+    private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
     private final @Nullable JavaMailSenderImpl configured;
+
+    static {
+        if (System.getProperty(STREAMS) == null) {
+            System.setProperty(STREAMS, StreamProvider.provider().getClass().getName());
+        }
+    }
 
     @Autowired
     MailServer(ObjectProvider<JavaMailSenderImpl> configured, MailSettings settings) {

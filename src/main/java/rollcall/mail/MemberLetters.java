@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rollcall.mail.Rendering.Outcome;
+import rollcall.member.ReasonWords;
 import rollcall.program.Channel;
 import rollcall.program.Colleagues.Colleague;
 import rollcall.program.Program;
@@ -20,6 +21,7 @@ class MemberLetters {
     private final Wordings wordings;
     private final Programs programs;
     private final StatusNames statusNames;
+    private final ReasonWords reasons;
     private final Links links;
     private final EventCalendar calendar;
     private final MadeUp madeUp;
@@ -28,12 +30,14 @@ class MemberLetters {
             Wordings wordings,
             Programs programs,
             StatusNames statusNames,
+            ReasonWords reasons,
             Links links,
             EventCalendar calendar,
             MadeUp madeUp) {
         this.wordings = wordings;
         this.programs = programs;
         this.statusNames = statusNames;
+        this.reasons = reasons;
         this.links = links;
         this.calendar = calendar;
         this.madeUp = madeUp;
@@ -81,7 +85,7 @@ class MemberLetters {
                     to.details(),
                     words(program, to.zoneFor(program), locale),
                     status(to, program, locale),
-                    to.statusReason(),
+                    reasons.of(to.statusReason(), locale),
                     shown ? links.shown(to) : links.of(to));
         }
 

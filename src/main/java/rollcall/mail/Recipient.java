@@ -1,6 +1,7 @@
 package rollcall.mail;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import rollcall.member.Delivery;
@@ -12,6 +13,7 @@ import rollcall.program.StatusCode;
  * Whom a letter is about: a member as they stand now.
  *
  * @param generation of the member's links
+ * @param offerUntil until when a seat is held for them; null for none
  */
 record Recipient(
         long memberId,
@@ -21,14 +23,22 @@ record Recipient(
         String status,
         String statusReason,
         Delivery delivery,
-        int generation) {
+        int generation,
+        @Nullable Instant offerUntil) {
 
     /** Somebody who does not exist, registered in that program or in none, to try a template with. */
     static Recipient madeUp(@Nullable Long programId, String language, String zone) {
         var details = new PersonDetails(
                 "ada@example.org", "Ada", "Lovelace", "Analytical Engines", "", "", "", language, zone);
         var program = programId == null ? MadeUp.PROGRAM : programId;
-        return new Recipient(0, 0, program, details, StatusCode.REGISTERED.name(), "", Delivery.ACCEPTED, 1);
+        return new Recipient(
+                0, 0, program, details, StatusCode.REGISTERED.name(), "", Delivery.ACCEPTED, 1, MadeUp.OFFER_UNTIL);
+    }
+
+    /** The same person if they stood there. */
+    Recipient standing(String otherStatus, String reason) {
+        return new Recipient(
+                memberId, personId, programId, details, otherStatus, reason, delivery, generation, offerUntil);
     }
 
     /** Whether it is not somebody made up. */

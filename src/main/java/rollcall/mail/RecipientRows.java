@@ -17,8 +17,8 @@ import rollcall.person.PersonDetails;
 class RecipientRows {
 
     private static final String SELECT = """
-        select m.id, m.person_id, m.program_id, m.status, m.status_reason, m.delivery, m.link_generation, p.email,
-            p.first_name, p.last_name, p.company, p.job_title, p.phone, p.country, p.language, p.zone
+        select m.id, m.person_id, m.program_id, m.status, m.status_reason, m.delivery, m.link_generation, m.offer_until,
+            p.email, p.first_name, p.last_name, p.company, p.job_title, p.phone, p.country, p.language, p.zone
         from member m join person p on p.id = m.person_id\
         """;
 
@@ -65,7 +65,8 @@ class RecipientRows {
                 row.getString("status"),
                 row.getString("status_reason"),
                 Delivery.valueOf(row.getString("delivery")),
-                row.getInt("link_generation"));
+                row.getInt("link_generation"),
+                DeskRow.instant(row, "offer_until"));
     }
 
     private static PersonDetails details(ResultSet row) throws SQLException {

@@ -33,7 +33,10 @@ record Sayings(PersonDetails person, ProgramWords program, String status, String
             case MEMBER_WEBINAR_URL -> links.webinar();
             case LINK_CALENDAR -> links.calendar();
             case LINK_UNSUBSCRIBE -> links.unsubscribe();
-            case LINK_REGISTER, LINK_STATUS, LINK_OFFER, LINK_CANCEL -> "";
+            case LINK_REGISTER -> links.register();
+            case LINK_STATUS -> links.status();
+            case LINK_OFFER -> links.offer();
+            case LINK_CANCEL -> links.cancel();
         };
     }
 }

@@ -38,6 +38,12 @@ record Script(List<Part> parts) {
         return parts.stream().anyMatch(part -> part instanceof Part.Said said && said.token() == token);
     }
 
+    /** Whether it cannot be read to somebody for whom that comes to nothing. */
+    boolean needs(Token token) {
+        return parts.stream()
+                .anyMatch(part -> part instanceof Part.Said said && said.token() == token && said.instead() == null);
+    }
+
     /** How long it is before anything is filled in. */
     int length() {
         int length = 0;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import rollcall.member.LettersToCome.Letter;
 import rollcall.program.Actor;
 
 /** Templates as they are stored. */
@@ -24,12 +25,22 @@ class StoredTemplates implements Templates {
     private final TemplateRows rows;
     private final RecipeTexts recipes;
     private final TemplateCheck check;
+    private final Wordings wordings;
+    private final Trials trials;
     private final Clock clock;
 
-    StoredTemplates(TemplateRows rows, RecipeTexts recipes, TemplateCheck check, Clock clock) {
+    StoredTemplates(
+            TemplateRows rows,
+            RecipeTexts recipes,
+            TemplateCheck check,
+            Wordings wordings,
+            Trials trials,
+            Clock clock) {
         this.rows = rows;
         this.recipes = recipes;
         this.check = check;
+        this.wordings = wordings;
+        this.trials = trials;
         this.clock = clock;
     }
 
@@ -77,6 +88,21 @@ class StoredTemplates implements Templates {
                 template.withCalendar(),
                 template.defaultLanguage(),
                 rows.texts(template.id(), version));
+    }
+
+    @Override
+    public Optional<Letter> read(long templateId, long memberId, String status, String reason) {
+        return rows.find(templateId)
+                .flatMap(template -> trials.readIf(template, memberId, status, reason))
+                .map(letter -> new Letter(letter.subject(), letter.text()));
+    }
+
+    @Override
+    public boolean leadsIn(long templateId) {
+        return rows.find(templateId)
+                .map(template -> wordings.of(template, template.version()))
+                .filter(voices -> voices.all().stream().anyMatch(one -> one.needs(Token.MEMBER_WEBINAR_URL)))
+                .isPresent();
     }
 
     @Override

@@ -2,6 +2,7 @@ package rollcall.mail;
 
 import java.util.List;
 import java.util.Optional;
+import rollcall.member.LettersToCome.Letter;
 import rollcall.program.Actor;
 
 /** The door to what letters say. */
@@ -17,6 +18,15 @@ public interface Templates {
 
     /** What stands against sending it, as messages with their arguments; empty when nothing does. */
     List<TemplateProblem> problems(long templateId);
+
+    /**
+     * What it would say to that member if they had that status for that reason; nothing when it cannot be said to them.
+     * Links lead nowhere, since somebody else reads it.
+     */
+    Optional<Letter> read(long templateId, long memberId, String status, String reason);
+
+    /** Whether it leads into the webinar, so that it can be sent to nobody who is not let in. */
+    boolean leadsIn(long templateId);
 
     /** Puts in what comes with every new program, in all languages. Takes part in the caller's transaction. */
     void addDefaults(long programId, Actor by);

@@ -29,16 +29,14 @@ enum Token {
     MEMBER_WEBINAR_URL("member.webinarUrl", Kind.LINK),
     LINK_CALENDAR("link.calendar", Kind.LINK),
     LINK_UNSUBSCRIBE("link.unsubscribe", Kind.LINK),
-    // What these lead to is not built yet.
-    LINK_REGISTER("link.register", Kind.LATER),
-    LINK_STATUS("link.status", Kind.LATER),
-    LINK_OFFER("link.offer", Kind.LATER),
-    LINK_CANCEL("link.cancel", Kind.LATER);
+    LINK_REGISTER("link.register", Kind.LINK),
+    LINK_STATUS("link.status", Kind.LINK),
+    LINK_OFFER("link.offer", Kind.LINK),
+    LINK_CANCEL("link.cancel", Kind.LINK);
 
     private enum Kind {
         WORDS,
-        LINK,
-        LATER
+        LINK
     }
 
     private static final Map<String, Token> BY_NAME =
@@ -73,11 +71,6 @@ enum Token {
 
     /** Whether it comes to a whole address on the web. A mail with a link that leads nowhere is not sent. */
     boolean link() {
-        return kind != Kind.WORDS;
-    }
-
-    /** Whether it is known but comes to nothing yet. */
-    boolean later() {
-        return kind == Kind.LATER;
+        return kind == Kind.LINK;
     }
 }

@@ -60,6 +60,15 @@ class Trials {
         return read(template, wordings.of(template, template.version()), to, language);
     }
 
+    /** What it would say to that member if they stood there; nothing when it cannot be said. */
+    Optional<Rendered> readIf(Template template, long memberId, String status, String reason) {
+        return recipients
+                .byMember(memberId)
+                .map(one -> read(template, one.standing(status, reason), ""))
+                .filter(Outcome.Said.class::isInstance)
+                .map(said -> ((Outcome.Said) said).letter());
+    }
+
     /** What a template would say that is stored nowhere yet. */
     Outcome read(Template template, TemplatePlan plan, Recipient to, String language) {
         return read(template, wordings.make(plan.texts(), plan.purpose(), plan.defaultLanguage()), to, language);

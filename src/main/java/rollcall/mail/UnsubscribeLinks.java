@@ -1,7 +1,6 @@
 package rollcall.mail;
 
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import rollcall.web.Signatures;
 
@@ -12,7 +11,7 @@ import rollcall.web.Signatures;
 @Component
 class UnsubscribeLinks {
 
-    private static final Pattern TOKEN = Pattern.compile("([0-9a-z]{1,13})\\.([A-Za-z0-9_-]{22})");
+    private static final String KIND = "unsubscribe";
 
     private final Signatures signatures;
 
@@ -22,19 +21,12 @@ class UnsubscribeLinks {
 
     /** The path of the person's link. */
     String of(long personId) {
-        var named = Long.toString(personId, 36);
-        return "/u/" + named + "." + signatures.of(signed(named));
+        return "/u/" + signatures.token(KIND, personId);
     }
 
     /** Whose link that is; nothing when it was made up. */
     OptionalLong person(String token) {
-        var parts = TOKEN.matcher(token);
-        return parts.matches() && signatures.fits(signed(parts.group(1)), parts.group(2))
-                ? OptionalLong.of(Long.parseLong(parts.group(1), 36))
-                : OptionalLong.empty();
-    }
-
-    private static String signed(String named) {
-        return "unsubscribe " + named;
+        var numbers = signatures.numbers(KIND, token, 1);
+        return numbers.isEmpty() ? OptionalLong.empty() : OptionalLong.of(numbers.getFirst());
     }
 }

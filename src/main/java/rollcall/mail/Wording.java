@@ -44,6 +44,11 @@ record Wording(String language, Script subject, Script html, Script text) {
                 : new Outcome.Said(said, address, name);
     }
 
+    /** Whether nothing can be said to somebody for whom that comes to nothing. */
+    boolean needs(Token token) {
+        return subject.needs(token) || html.needs(token) || text.needs(token);
+    }
+
     private static String cut(String subject) {
         if (subject.length() <= LONGEST_SUBJECT) {
             return subject;

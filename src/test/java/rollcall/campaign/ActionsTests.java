@@ -5,16 +5,20 @@ import static rollcall.campaign.CampaignFixture.EACH_TIME;
 import static rollcall.campaign.CampaignFixture.definition;
 import static rollcall.campaign.CampaignFixture.to;
 import static rollcall.program.StatusCode.INVITED;
+import static rollcall.program.StatusCode.NOT_IN_PROGRAM;
 import static rollcall.program.StatusCode.REGISTERED;
 import static rollcall.program.StatusCode.REJECTED;
+import static rollcall.program.StatusCode.WAITLISTED;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,12 +28,15 @@ import rollcall.account.NewAccount;
 import rollcall.account.Rights;
 import rollcall.account.Role;
 import rollcall.campaign.EventTime.Unit;
+import rollcall.mail.Templates;
 import rollcall.member.Consequences;
+import rollcall.member.Members;
 import rollcall.member.MembersFixture;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.Programs;
+import rollcall.program.Status;
 import rollcall.program.StatusCode;
 import rollcall.testing.TestClock;
 
@@ -62,6 +69,15 @@ abstract class ActionsTests extends EmptyFeed {
 
     @Autowired
     private Programs programs;
+
+    @Autowired
+    private Templates templates;
+
+    @Autowired
+    private Members people;
+
+    @Autowired
+    private CampaignConsequences letters;
 
     @Autowired
     private JdbcClient jdbc;
@@ -229,15 +245,90 @@ abstract class ActionsTests extends EmptyFeed {
         fixture.on(program, definition(new Trigger.RegistrationAccepted(), EACH_TIME, new Action.Remove()));
         fixture.on(
                 program, definition(CampaignFixture.by(rollcall.member.Cause.IMPORT), EACH_TIME, new Action.Remove()));
+
+        assertThat(caused(INVITED, Map.of(NOT_IN_PROGRAM, 41L)))
+                .containsExactly(new Consequences.Consequence("campaign.consequence", List.of(41L, "Campaign", 0)));
+        assertThat(caused(REGISTERED, Map.of(INVITED, 40L, WAITLISTED, 1L)))
+                .containsExactly(
+                        new Consequences.Consequence("campaign.consequence.accepted", List.of(41L, "Campaign", 0)));
+        assertThat(caused(REJECTED, Map.of(INVITED, 41L))).isEmpty();
+        assertThat(consequences.ofCorrection(program, List.of(-2L, -1L), 1)).hasSize(1);
+    }
+
+    @Test
+    void aChangeNamesTheMailThatFollowsFromItAndCountsOnlyThoseWhoComeFromWhereTheTriggerAsks() {
+        fixture.on(
+                program,
+                definition(
+                        new Trigger.StatusChanged(
+                                CampaignFixture.keys(WAITLISTED), CampaignFixture.keys(REGISTERED), Set.of(), ""),
+                        EACH_TIME,
+                        CampaignFixture.mail(fixture.template(program))));
+
+        assertThat(caused(REGISTERED, Map.of(INVITED, 3L, WAITLISTED, 2L)))
+                .containsExactly(
+                        new Consequences.Consequence("campaign.consequence.mail", List.of(2L, "Confirmation", 0)));
+        assertThat(caused(REGISTERED, Map.of(INVITED, 3L))).isEmpty();
+    }
+
+    @Test
+    void whoCannotGetTheMailIsNotCountedAndItIsSaidWhy() {
+        var mail = CampaignFixture.mail(fixture.template(program));
+        fixture.on(program, definition(to(REGISTERED), EACH_TIME, mail));
+        var waiting = members.members(program, 4, WAITLISTED);
+        suppress(waiting.get(0), "BOUNCED");
+        suppress(waiting.get(0), "UNSUBSCRIBED");
+        suppress(waiting.get(1), "BLOCKED");
+        suppress(waiting.get(2), "UNSUBSCRIBED"); // which does not matter to a confirmation
         var channel = programs.channelOf(program);
 
-        assertThat(consequences.of(program, channel.status(INVITED), 41))
-                .containsExactly(new Consequences.Consequence("campaign.consequence", List.of(41L, "Campaign")));
-        assertThat(consequences.of(program, channel.status(REGISTERED), 41))
+        assertThat(consequences.of(program, channel.status(REGISTERED), Map.of(channel.status(WAITLISTED), waiting)))
                 .containsExactly(
-                        new Consequences.Consequence("campaign.consequence.accepted", List.of(41L, "Campaign")));
-        assertThat(consequences.of(program, channel.status(REJECTED), 41)).isEmpty();
-        assertThat(consequences.ofCorrection(program, 2, 1)).hasSize(1);
+                        new Consequences.Consequence("campaign.consequence.mail", List.of(2L, "Confirmation", 0)),
+                        new Consequences.Consequence(
+                                "campaign.consequence.without.BLOCKED", List.of(1L, "Confirmation")),
+                        new Consequences.Consequence(
+                                "campaign.consequence.without.BOUNCED", List.of(1L, "Confirmation")));
+    }
+
+    private void suppress(long member, String reason) {
+        jdbc.sql("""
+            insert into suppression (email_key, reason, email, words, bounces, actor_key, actor_name, since)
+            select p.email_key, :reason, p.email, '', 0, 'system', 'Rollcall', current_timestamp
+            from member m join person p on p.id = m.person_id where m.id = :member\
+            """).param("reason", reason).param("member", member).update();
+    }
+
+    @Test
+    void theMailThatFollowsCanBeReadBeforehandWithTheReason() {
+        var template =
+                templates.recipe(program.key(), "REJECTION").orElseThrow().id();
+        fixture.on(program, definition(to(REJECTED), EACH_TIME, CampaignFixture.mail(template)));
+        var member = people.require(program, members.member(program, INVITED));
+        var rejected = programs.channelOf(program).status(REJECTED);
+
+        assertThat(letters.of(program, member, rejected, "It is for partners only."))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.subject()).contains("Spring launch");
+                    assertThat(letter.text()).contains("It is for partners only.");
+                });
+        assertThat(letters.of(program, member, programs.channelOf(program).status(REGISTERED), ""))
+                .isEmpty();
+        assertThat(jdbc.sql("select count(*) from letter where member_id = :member")
+                        .param("member", member.id())
+                        .query(Long.class)
+                        .single())
+                .as("nothing is written")
+                .isZero();
+    }
+
+    private List<Consequences.Consequence> caused(StatusCode to, Map<StatusCode, Long> from) {
+        var channel = programs.channelOf(program);
+        var changing = new HashMap<Status, List<Long>>();
+        from.forEach((code, count) -> changing.put(
+                channel.status(code), LongStream.range(-count, 0).boxed().toList()));
+        return consequences.of(program, channel.status(to), changing);
     }
 
     @Test

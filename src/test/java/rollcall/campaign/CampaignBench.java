@@ -3,26 +3,16 @@ package rollcall.campaign;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import rollcall.bench.Case;
+import rollcall.bench.Crowd;
 import rollcall.bench.Figures;
 import rollcall.bench.Ground;
-import rollcall.member.Cause;
-import rollcall.member.Newcomer;
-import rollcall.member.StatusChanges;
-import rollcall.member.StatusRequest;
-import rollcall.person.Known;
-import rollcall.person.People;
-import rollcall.person.PersonDetails;
 import rollcall.program.Actor;
 import rollcall.program.Program;
-import rollcall.program.ProgramPlan;
-import rollcall.program.Programs;
 import rollcall.program.StatusCode;
 
 /**
@@ -48,8 +38,8 @@ public class CampaignBench implements Case {
 
     @Override
     public void measure(Ground ground, Figures figures) throws Exception {
-        var measured = fill(ground, "Measured");
-        var plain = fill(ground, "Plain SQL");
+        var measured = Crowd.of(ground, "Measured", ground.size());
+        var plain = Crowd.of(ground, "Plain SQL", ground.size());
         var flow = new ArrayList<Duration>();
         var floor = new ArrayList<Duration>();
         var letters = new ArrayList<Duration>();
@@ -58,40 +48,14 @@ public class CampaignBench implements Case {
             pause(ground, true);
             flow.add(campaign(ground, measured, to));
             pause(ground, false);
-            letters.add(lettersGone(ground));
+            letters.add(lettersGone(ground, measured));
             floor.add(plainly(ground, plain, to));
         }
         figures.beside("batch of two steps: entries and status changes", ground.database(), ground.size(), flow, floor);
         figures.rate("letters handed to a mail server", ground.database(), ground.size(), letters);
     }
 
-    private static Program fill(Ground ground, String name) {
-        var start = Instant.parse("2035-05-01T10:00:00Z");
-        var plan = new ProgramPlan(
-                name, "", start, start.plus(1, ChronoUnit.HOURS), ZoneOffset.UTC, null, false, false, false, null);
-        var program = ground.bean(Programs.class).create(Actor.SYSTEM, plan);
-        for (int from = 0; from < ground.size(); from += CHUNK) {
-            var first = from;
-            var people = ground.bean(People.class)
-                    .bring(
-                            IntStream.range(first, Math.min(ground.size(), first + CHUNK))
-                                    .mapToObj(i -> person(name, i))
-                                    .toList(),
-                            Known.LEAVE);
-            ground.bean(StatusChanges.class)
-                    .join(
-                            StatusRequest.of(program.key(), StatusCode.INVITED, Cause.IMPORT, Actor.SYSTEM),
-                            people.stream().map(Newcomer::of).toList());
-        }
-        return program;
-    }
-
-    private static PersonDetails person(String program, int i) {
-        var email = "p%d@%s.example.org".formatted(i, program.replace(" ", "").toLowerCase(java.util.Locale.ROOT));
-        return new PersonDetails(email, "First" + i, "Last" + i, "Company " + i % 1_000, "", "", "", "", "");
-    }
-
-    private static void pause(Ground ground, boolean paused) {
+    static void pause(Ground ground, boolean paused) {
         ground.jdbc()
                 .sql("update mail_desk set paused_at = :at, paused_by = :by")
                 .param("at", paused ? Timestamp.from(Instant.now()) : null)
@@ -99,20 +63,18 @@ public class CampaignBench implements Case {
                 .update();
     }
 
-    private static Duration campaign(Ground ground, Program program, StatusCode to) {
+    static Definition batch(Action... actions) {
+        var steps = Arrays.stream(actions).map(Step::of).toList();
+        return new Definition(
+                List.of(), null, Audience.EVERYBODY, steps, new Again(Again.Often.EVERY_TIME, 0, null), 50);
+    }
+
+    static Duration campaign(Ground ground, Program program, StatusCode to) {
         var campaigns = ground.bean(Campaigns.class);
         var template = ground.bean(rollcall.mail.Templates.class)
                 .recipe(program.key(), "FOLLOW_UP_ATTENDED")
                 .orElseThrow();
-        var definition = new Definition(
-                List.of(),
-                null,
-                Audience.EVERYBODY,
-                List.of(
-                        Step.of(new Action.ChangeStatus(to.name(), "bench")),
-                        Step.of(new Action.SendMail(template.id()))),
-                new Again(Again.Often.EVERY_TIME, 0, null),
-                50);
+        var definition = batch(new Action.ChangeStatus(to.name(), "bench"), new Action.SendMail(template.id()));
         var id = campaigns.create(program, "To " + to, definition, Actor.SYSTEM);
         campaigns.switchOn(program, id, Actor.SYSTEM);
         return Ground.time(() -> {
@@ -121,19 +83,24 @@ public class CampaignBench implements Case {
         });
     }
 
-    private static Duration lettersGone(Ground ground) {
-        // Asked by the index, and not often: whoever counts all letters slows down those who send them.
+    /** Asked by the index of what waits, and not often: whoever looks through all letters slows down those who send them. */
+    static Duration lettersGone(Ground ground, Program program) {
+        var priority = ground.jdbc()
+                .sql("select max(priority) from letter where program_id = :program")
+                .param("program", program.key())
+                .query(Long.class)
+                .single();
         return Ground.time(() -> await(ground, """
             select count(*) from (
-                select id from letter where due_at < timestamp with time zone '9000-01-01 00:00:00+00:00'
-                order by due_at limit 1) soon where id > :none\
-            """, "none", -1L));
+                select id from letter where priority = :priority and due_at is not null
+                order by priority, due_at, id limit 1) soon\
+            """, "priority", priority));
     }
 
-    private static void await(Ground ground, String sql, String name, long value) {
+    static void await(Ground ground, String sql, String name, long value) {
         while (ground.jdbc().sql(sql).param(name, value).query(Long.class).single() > 0) {
             try {
-                Thread.sleep(100);
+                Thread.sleep(200);
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }

@@ -65,7 +65,7 @@ abstract class CampaignPagesTests {
         assertThat(row.select("th .sub").text()).isEqualTo("When the registration is accepted: send “Confirmation”");
         assertThat(texts(row, "td .label")).containsExactly("Off");
         assertThat(texts(row, "td button")).containsExactly("Switch on");
-        assertThat(page.select("#recipes p").text()).startsWith("13 recipes are still off.");
+        assertThat(page.select("#recipes p").text()).startsWith("16 recipes are still off.");
         assertThat(page.select("#stays-here"))
                 .as("there is no mail server here")
                 .hasSize(1);
@@ -191,6 +191,18 @@ abstract class CampaignPagesTests {
         assertThat(again.select("#run-now")).isEmpty();
     }
 
+    /** The confirmation has the join link, which only one of them has. */
+    @Test
+    void aDryRunSaysWhoHasNoWayInYet() {
+        members.members(program, 2, StatusCode.INVITED);
+        members.member(program, StatusCode.REGISTERED);
+        var mails =
+                CampaignFixture.batch(Audience.EVERYBODY, Again.ONCE, CampaignFixture.mail(fixture.template(program)));
+        var page = visits.page(SignedIn.manager(), own(fixture.on(program, mails)) + "/dry-run");
+        assertThat(texts(page, ".result-why li"))
+                .containsExactly("2 get no mail: it leads into the webinar, and they are not let in yet");
+    }
+
     @Test
     void aRunForOthersThanWereSeenIsNotMade() {
         members.members(program, 2, StatusCode.INVITED);
@@ -256,6 +268,10 @@ abstract class CampaignPagesTests {
         var one = visits.page(SignedIn.viewer(), own(campaign) + "?member=" + past);
         assertThat(one.select("#entries tbody th a").eachAttr("href"))
                 .containsExactly("/programs/%d/members/%d".formatted(program.key(), past));
+        var own = visits.page(SignedIn.viewer(), "/programs/%d/members/%d".formatted(program.key(), past));
+        assertThat(own.select(".timeline-what a[href*=campaigns]").eachAttr("href"))
+                .as("the member's page leads to what became of them here")
+                .containsExactly(own(campaign) + "?member=" + past + "#people");
         assertThat(texts(visits.page(SignedIn.viewer(), own(campaign) + "?state=FAILED"), "#nobody"))
                 .containsExactly("Nobody stands like that.");
     }

@@ -63,6 +63,18 @@ abstract class EditorPagesTests {
         return CampaignVisits.read(answer);
     }
 
+    /** What is planned for an event is planned where it takes place, wherever the browser is. */
+    @Test
+    void theProgramsZoneStandsWhereATimeIsAskedFor() {
+        var page = after(open(), "add-step", Map.of("schedule.kind", "weekly"));
+        page = after(page, "refresh", Map.of("steps[0].otherwise.kind", "wait-until"));
+
+        assertThat(page.select("input[list=zones]").eachAttr("value")).containsExactly(program.zone(), program.zone());
+
+        page = after(page, "refresh", Map.of("schedule.zone", "Asia/Tokyo"));
+        assertThat(page.select("input[name='schedule.zone']").val()).isEqualTo("Asia/Tokyo");
+    }
+
     /** Somebody presses a button for each part, as without JavaScript. */
     @Test
     void aFollowUpIsBuiltFromNothing() {
@@ -92,6 +104,18 @@ abstract class EditorPagesTests {
                         Again.ONCE,
                         new Action.WaitFor(1, EventTime.Unit.HOURS),
                         new Action.SendMail(fixture.template(program))));
+    }
+
+    @Test
+    void aStepThatNobodyReachesSaysSo() {
+        var page = after(open(), "add-step", Map.of("name", "Out"));
+        page = after(page, "add-step", Map.of("steps[0].otherwise.kind", "remove"));
+        assertThat(page.select(".flow-step .never").eachText())
+                .containsExactly("This step is never reached: everybody is taken out of the flow before it.");
+        assertThat(page.select(".flow-step").getFirst().select(".never")).isEmpty();
+
+        page = after(page, "add-choice.0", Map.of());
+        assertThat(page.select(".flow-step .never")).as("some go on").isEmpty();
     }
 
     @Test

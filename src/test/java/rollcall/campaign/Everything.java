@@ -48,11 +48,13 @@ final class Everything {
                         Set.of("INVITED"), Set.of("REGISTERED", "WAITLISTED"), Set.of(Cause.IMPORT), "agreed"),
                 new Trigger.StatusChanged(Set.of(), Set.of(), Set.of(), ""),
                 new Trigger.FormFilledOut(),
+                new Trigger.FormFilledOutAgain(),
                 new Trigger.PersonAdded(),
                 new Trigger.RegistrationAccepted(),
                 new Trigger.RegistrationFailed(),
                 new Trigger.AttendanceArrived(),
                 new Trigger.SeatCameFree(),
+                new Trigger.SeatOffered(),
                 new Trigger.Around(HOUR_BEFORE),
                 new Trigger.Around(new EventTime(Point.END, Side.AFTER, 0, Unit.MINUTES)),
                 new Trigger.Requested());

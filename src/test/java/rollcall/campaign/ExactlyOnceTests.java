@@ -12,16 +12,20 @@ import static rollcall.program.StatusCode.REGISTERED;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.member.MembersFixture;
 import rollcall.program.Actor;
 import rollcall.program.Program;
+import rollcall.testing.TestClock;
 
 /** Each step is done once for each entry, however many nodes there are and wherever one dies. */
 abstract class ExactlyOnceTests extends EmptyFeed {
@@ -49,6 +53,9 @@ abstract class ExactlyOnceTests extends EmptyFeed {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -129,13 +136,29 @@ abstract class ExactlyOnceTests extends EmptyFeed {
         members.members(program, 10, INVITED);
         var id = started();
         assertThatThrownBy(() -> transaction.executeWithoutResult(dying -> {
-                    assertThat(entries.claim(id, rollcall.testing.TestClock.START, 1_000))
-                            .hasSize(10);
+                    assertThat(entries.claim(id, TestClock.START, 1_000)).hasSize(10);
                     throw new IllegalStateException("killed");
                 }))
                 .hasMessage("killed");
         fixture.work(program);
         assertOnce(id, 10);
+    }
+
+    /** H2 locks all that a query with an order finds, and nobody would be left for a second node. */
+    @Test
+    void twoNodesShareOneCampaign() {
+        members.members(program, 30, INVITED);
+        var id = started();
+        transaction.executeWithoutResult(one -> {
+            var mine = entries.claim(id, TestClock.START, 10);
+            var apart = new TransactionTemplate(transactions);
+            apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            var theirs = Objects.requireNonNull(apart.execute(other -> entries.claim(id, TestClock.START, 10)));
+            assertThat(mine).hasSize(10);
+            assertThat(theirs).hasSize(10).doesNotContainAnyElementsOf(mine);
+        });
+        fixture.work(program);
+        assertOnce(id, 30);
     }
 
     @Test

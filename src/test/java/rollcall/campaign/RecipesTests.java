@@ -14,7 +14,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import rollcall.account.Accounts;
+import rollcall.account.NewAccount;
+import rollcall.account.Rights;
+import rollcall.account.Role;
 import rollcall.member.MembersFixture;
+import rollcall.program.Access;
+import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.provider.RefreshFixture;
@@ -40,6 +46,12 @@ abstract class RecipesTests extends EmptyFeed {
 
     @Autowired
     private Runs runs;
+
+    @Autowired
+    private Access access;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -123,6 +135,36 @@ abstract class RecipesTests extends EmptyFeed {
         fixture.ask(program, REGISTERED, waiting);
         work(program);
         assertThat(letters(program)).containsEntry("SEAT_CAME_FREE", 1L).containsEntry("CONFIRMATION", 1L);
+    }
+
+    @Test
+    void approversAreRemindedOfWhoeverWaitsADay() {
+        var program = members.program(null);
+        campaigns.switchOnRecipes(program, Actor.SYSTEM);
+        accounts.create(
+                Actor.SYSTEM,
+                new NewAccount(
+                        "approver@r" + program.key() + ".example.org",
+                        "Team",
+                        Rights.in(program.key(), Role.APPROVER)));
+        var decided = members.member(program, PENDING_APPROVAL);
+        members.member(program, PENDING_APPROVAL);
+        work(program);
+        clock.advance(Duration.ofHours(23));
+        fixture.ask(program, REGISTERED, decided);
+        work(program);
+        assertThat(told(program)).isZero();
+
+        clock.advance(Duration.ofHours(2));
+        work(program);
+        var approvers = access.whoMay(program.key(), Act.APPROVE).size();
+        assertThat(told(program)).isEqualTo(approvers).isPositive();
+    }
+
+    private long told(Program program) {
+        return jdbc.sql("""
+            select count(*) from letter where program_id = :p and account_key is not null\
+            """).param("p", program.key()).query(Long.class).single();
     }
 
     @Test

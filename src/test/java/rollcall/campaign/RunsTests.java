@@ -3,6 +3,7 @@ package rollcall.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rollcall.campaign.CampaignFixture.EACH_TIME;
 import static rollcall.program.StatusCode.INVITED;
+import static rollcall.program.StatusCode.WAITLISTED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import rollcall.campaign.CampaignReads.RunLine;
 import rollcall.campaign.EventTime.Point;
 import rollcall.campaign.EventTime.Side;
 import rollcall.campaign.EventTime.Unit;
 import rollcall.member.MembersFixture;
+import rollcall.member.ReasonWords;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.ProgramPlan;
@@ -43,10 +46,19 @@ abstract class RunsTests extends EmptyFeed {
     private Campaigns campaigns;
 
     @Autowired
+    private ReasonWords reasons;
+
+    @Autowired
     private CampaignReads reads;
 
     @Autowired
     private Runs runs;
+
+    @Autowired
+    private RunRows rows;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private Programs programs;
@@ -90,6 +102,27 @@ abstract class RunsTests extends EmptyFeed {
                 .param("id", id)
                 .query(Long.class)
                 .single();
+    }
+
+    /** One statement must not take for ever, so very many come in by several: those who wait first, and each once. */
+    @Test
+    void moreThanOneStatementTakesComeInOnceAndInTheirOrder() {
+        var waiting = members.member(program, WAITLISTED);
+        members.members(program, 5, INVITED);
+        var id = fixture.on(program, CampaignFixture.batch(Audience.EVERYBODY, EACH_TIME, ANYTHING));
+        var campaign = campaigns.find(program.key(), id).orElseThrow();
+        var run = rows.insert(campaign, clock.instant(), Actor.SYSTEM, false, clock.instant());
+
+        assertThat(new Intake(jdbc, events, reasons, 3).byRun(campaign, program, run, clock.instant()))
+                .isEqualTo(8);
+
+        assertThat(jdbc.sql("select member_id from campaign_entry where campaign_id = :id order by id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .list())
+                .hasSize(8)
+                .doesNotHaveDuplicates()
+                .startsWith(waiting);
     }
 
     /** Every quarter of an hour through the night in which the clocks are changed, and the day after. */

@@ -30,8 +30,11 @@ import rollcall.member.Cause;
 import rollcall.member.Corrections;
 import rollcall.member.FormFilledOut;
 import rollcall.member.MembersFixture;
+import rollcall.member.OwnReason;
 import rollcall.member.Registrations;
 import rollcall.member.Registrations.Attendance;
+import rollcall.member.SeatOffered;
+import rollcall.member.StatusChanges;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
@@ -61,6 +64,9 @@ abstract class TriggersTests extends EmptyFeed {
 
     @Autowired
     private Webinars webinars;
+
+    @Autowired
+    private StatusChanges changes;
 
     @Autowired
     private Corrections corrections;
@@ -123,6 +129,25 @@ abstract class TriggersTests extends EmptyFeed {
         assertThat(entered(failed)).isEqualTo(1);
     }
 
+    /** It is stored as a code, which nobody can search for. */
+    @Test
+    void aReasonOfRollcallsOwnIsHeardByTheWordsThatPeopleRead() {
+        var english = on(because("By Registrant"));
+        var swedish = on(because("Avanmäld av"));
+        var other = on(because("erased"));
+        var member = members.member(program, INVITED);
+        fixture.work(program);
+        changes.change(members.ask(program, REGISTERED).because(OwnReason.CANCELLED_BY_REGISTRANT.stored()), member);
+
+        assertThat(entered(english)).isEqualTo(1);
+        assertThat(entered(swedish)).isEqualTo(1);
+        assertThat(entered(other)).isZero();
+    }
+
+    private static Trigger because(String text) {
+        return new Trigger.StatusChanged(Set.of(), Set.of(), Set.of(), text);
+    }
+
     @Test
     void withoutAProviderRegisteredIsAcceptedAtOnce() {
         var accepted = on(new Trigger.RegistrationAccepted());
@@ -176,16 +201,24 @@ abstract class TriggersTests extends EmptyFeed {
     @Test
     void formsAttendanceAndRequestsNameTheirMembers() {
         var form = on(new Trigger.FormFilledOut());
+        var again = on(new Trigger.FormFilledOutAgain());
+        var offered = on(new Trigger.SeatOffered());
         var attendance = on(new Trigger.AttendanceArrived());
         var asked = on(new Trigger.Requested());
         var some = members.members(program, 3, INVITED);
         transaction.executeWithoutResult(
-                status -> events.publishEvent(new FormFilledOut(program.key(), some.subList(0, 1))));
+                status -> events.publishEvent(new FormFilledOut(program.key(), some.subList(0, 1), false)));
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new FormFilledOut(program.key(), some.subList(0, 2), true)));
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new SeatOffered(program.key(), some, clock.instant())));
         transaction.executeWithoutResult(
                 status -> registrations.attended(program.key(), List.of(new Attendance(some.get(1), 12, null))));
         campaigns.request(program, asked, some, Actor.SYSTEM);
 
         assertThat(entered(form)).isEqualTo(1);
+        assertThat(entered(again)).isEqualTo(2);
+        assertThat(entered(offered)).isEqualTo(3);
         assertThat(entered(attendance)).isEqualTo(1);
         assertThat(entered(asked)).isEqualTo(3);
     }

@@ -25,12 +25,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.mail.Rendering.Outcome;
 import rollcall.mail.Rendering.Outcome.Said;
 import rollcall.mail.Rendering.Outcome.Unsayable;
 import rollcall.member.MembersFixture;
 import rollcall.member.Newcomer;
+import rollcall.member.OfferLinks;
+import rollcall.member.Seating;
 import rollcall.member.StatusChanges;
+import rollcall.member.StatusLinks;
 import rollcall.person.Known;
 import rollcall.person.People;
 import rollcall.person.PersonDetails;
@@ -39,6 +43,7 @@ import rollcall.program.Program;
 import rollcall.program.ProgramPlan;
 import rollcall.program.Programs;
 import rollcall.program.StatusCode;
+import rollcall.program.ZoneRules;
 import rollcall.web.PublicUrl;
 
 abstract class LetterheadTests {
@@ -71,6 +76,18 @@ abstract class LetterheadTests {
 
     @Autowired
     private PublicUrl publicUrl;
+
+    @Autowired
+    private StatusLinks statusLinks;
+
+    @Autowired
+    private OfferLinks offerLinks;
+
+    @Autowired
+    private Seating seating;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -136,7 +153,7 @@ abstract class LetterheadTests {
         var template = templates.recipe(program.key(), recipe.name()).orElseThrow();
         assertThat(templates.problems(template.id())).isEmpty();
         for (var language : List.of("en", "sv")) {
-            var letter = read(template.id(), member(StatusCode.REGISTERED, "Ada", language, ""));
+            var letter = read(template.id(), recipient(recipe, language));
             assertThat(letter.subject()).isNotBlank().doesNotContain("{{");
             var page = Jsoup.parse(letter.html());
             assertThat(page.text()).contains("Ada", "Spring launch").doesNotContain("{{");
@@ -148,6 +165,17 @@ abstract class LetterheadTests {
                     .as("a link to unsubscribe")
                     .isEqualTo(template.purpose() == Purpose.MARKETING);
         }
+    }
+
+    /** Somebody to whom everything can be said. */
+    private long recipient(Recipe recipe, String language) {
+        if (recipe != Recipe.SEAT_OFFERED) {
+            return member(StatusCode.REGISTERED, "Ada", language, "");
+        }
+        var member = member(StatusCode.WAITLISTED, "Ada", language, "");
+        transaction.executeWithoutResult(
+                status -> seating.offer(program.key(), List.of(member), Instant.parse("2031-05-01T12:00:00Z")));
+        return member;
     }
 
     @ParameterizedTest
@@ -227,7 +255,8 @@ abstract class LetterheadTests {
         for (var status : EnumSet.complementOf(EnumSet.of(StatusCode.NOT_IN_PROGRAM))) {
             for (var language : List.of("en", "sv")) {
                 var outcome = write(template, member(status, "", language, ""));
-                var unsaid = leadsIn.contains(recipe) && status != StatusCode.REGISTERED;
+                var unsaid =
+                        recipe == Recipe.SEAT_OFFERED || leadsIn.contains(recipe) && status != StatusCode.REGISTERED;
                 assertThat(outcome).as(status + " " + language).isInstanceOf(unsaid ? Unsayable.class : Said.class);
             }
         }
@@ -267,6 +296,32 @@ abstract class LetterheadTests {
         assertThat(invited).isEqualTo(new Unsayable("mail.unsayable.empty", List.of("{{member.webinarUrl}}")));
         assertThat(read(id, member(StatusCode.REGISTERED, "Ada", "en", "")).html())
                 .contains(publicUrl.link("/go/"));
+    }
+
+    @Test
+    void theLinksLeadTheRecipientAndNobodyElse() {
+        var id = template("Links", "<p>{{link.register}} {{link.status}} {{link.cancel}}</p>", "");
+        var member = member(StatusCode.WAITLISTED, "Ada", "en", "");
+        var own = publicUrl.link(statusLinks.of(member));
+        assertThat(read(id, member).text()).startsWith("%1$s %1$s %1$s/cancel".formatted(own));
+    }
+
+    @Test
+    void anOfferIsLinkedToOnlyWhileItHolds() {
+        var id = template("An offer", "<p>{{link.offer}}</p>", "");
+        var member = member(StatusCode.WAITLISTED, "Ada", "en", "");
+        assertThat(write(id, member)).isEqualTo(new Unsayable("mail.unsayable.empty", List.of("{{link.offer}}")));
+
+        var until = Instant.parse("2031-05-01T12:00:00Z");
+        transaction.executeWithoutResult(status -> seating.offer(program.key(), List.of(member), until));
+        assertThat(read(id, member).text()).startsWith(publicUrl.link(offerLinks.of(member, until)));
+        assertThat(offerLinks.holder(offerLinks.of(member).substring("/o/".length())))
+                .hasValueSatisfying(holder -> {
+                    assertThat(holder.memberId()).isEqualTo(member);
+                    assertThat(holder.until()).isEqualTo(until);
+                });
+        assertThat(offerLinks.holder(statusLinks.of(member).substring("/s/".length())))
+                .isEmpty();
     }
 
     @Test

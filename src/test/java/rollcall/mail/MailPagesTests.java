@@ -101,6 +101,10 @@ abstract class MailPagesTests {
         assertThat(page.expectFirst("tr[data-state=SENT]").text()).contains("Maybe twice");
         assertThat(page.select("#letter-counts li").eachText()).containsExactly("1 Waiting", "1 Sent", "1 Failed");
         assertThat(page.expectFirst("#mail-stays").text()).contains("nothing leaves this machine");
+        assertThat(page.select("#mail-stays a").eachAttr("href")).containsExactly("/mailbox");
+        assertThat(page(SignedIn.manager(), "/mailbox").select("#mail-stays a"))
+                .as("the mailbox does not lead to itself")
+                .isEmpty();
         assertThat(page.select("form[action=/letters/pause]"))
                 .as("not for a manager")
                 .isEmpty();

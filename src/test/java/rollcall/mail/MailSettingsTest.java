@@ -3,8 +3,16 @@ package rollcall.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.util.StreamProvider;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class MailSettingsTest {
@@ -26,5 +34,32 @@ class MailSettingsTest {
         assertThat(started(new MailSettings("Rollcall <a@example.org>", "", 2)).set())
                 .isTrue();
         assertThatThrownBy(() -> new MailSettings("", "", 0)).hasMessageContaining("between 1 and 16");
+    }
+
+    /** A server that accepts a connection and says nothing would otherwise hold a sender for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"smtp", "smtps"})
+    void noServerIsWaitedForLonglyWhateverTheProtocol(String protocol) {
+        var yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new ClassPathResource("application.yaml"));
+        var settings = Objects.requireNonNull(yaml.getObject());
+        assertThat(List.of("connectiontimeout", "timeout", "writetimeout"))
+                .allSatisfy(timeout -> assertThat(
+                                settings.get("spring.mail.properties.mail.%s.%s".formatted(protocol, timeout)))
+                        .isEqualTo(5_000));
+        assertThat(settings.get("spring.mail.properties.mail.%s.ssl.checkserveridentity".formatted(protocol)))
+                .isEqualTo(true);
+    }
+
+    /** Else the mail library looks through all jars of the class path, seven times for each letter. */
+    @Test
+    void theMailLibraryKnowsItsStreamsWithoutLooking() {
+        started(new MailSettings("Rollcall <a@example.org>", "", 2));
+        assertThat(System.getProperty("jakarta.mail.util.StreamProvider"))
+                .isEqualTo(ServiceLoader.load(StreamProvider.class)
+                        .findFirst()
+                        .orElseThrow()
+                        .getClass()
+                        .getName());
     }
 }

@@ -36,6 +36,7 @@ class Post {
 
     static final MailSettings SETTINGS = new MailSettings("Rollcall <events@example.org>", "answers@example.org", 2);
 
+    private final LetterTurns turns;
     private final LetterQueue queue;
     private final DeskRow desk;
     private final MailDesk mailDesk;
@@ -59,6 +60,7 @@ class Post {
     Function<LetterText, @Nullable Outcome> script = letter -> null;
 
     Post(
+            LetterTurns turns,
             LetterQueue queue,
             DeskRow desk,
             MailDesk mailDesk,
@@ -77,6 +79,7 @@ class Post {
             Clock clock,
             MembersFixture fixture,
             Letters letters) {
+        this.turns = turns;
         this.queue = queue;
         this.desk = desk;
         this.mailDesk = mailDesk;
@@ -119,7 +122,7 @@ class Post {
         var sorting =
                 new LetterSorting(this::written, suppressions, new Outdoors(server, programs, indoors), queue, clock);
         var carrier = new Carrier(server, envelopes, queue, receipts, clock);
-        return new LetterSender(queue, desk, server, sorting, mailbox, carrier, attempts, clock);
+        return new LetterSender(turns, desk, server, sorting, mailbox, carrier, attempts, clock);
     }
 
     /** What a kill leaves behind: nothing runs any more, not even what would tidy up. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.mail.Rendering.Outcome;
 import rollcall.member.MembersFixture;
 import rollcall.program.Actor;
@@ -44,6 +48,15 @@ abstract class SenderTests {
 
     @Autowired
     SuppressionRows suppressions;
+
+    @Autowired
+    LetterTurns turns;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -166,8 +179,12 @@ abstract class SenderTests {
                         .param("id", letter)
                         .query((row, n) -> row.getTimestamp(1).toInstant())
                         .single();
-                waits.add(Duration.between(before, due));
-                clock.set(due);
+                if (due.isAfter(before)) {
+                    waits.add(Duration.between(before, due));
+                    clock.set(due);
+                } else {
+                    clock.advance(Duration.ofMinutes(1)); // the desk is held: on a busy machine an answer came too late
+                }
             }
         }
         assertThat(post.stateOf(letter)).isEqualTo("FAILED");
@@ -308,6 +325,21 @@ abstract class SenderTests {
         assertThat(post.states()).containsExactly("SENT 400");
         assertThat(server.recipients()).hasSize(400).doesNotHaveDuplicates();
         assertThat(post.maybeTwice()).isEmpty();
+    }
+
+    /** H2 locks all that a query with an order finds, and nothing would be left for a second sender. */
+    @Test
+    void twoSendersTakeDifferentLettersInHand() {
+        post.letters(program, 30);
+        transaction.executeWithoutResult(one -> {
+            var mine = turns.claim("one", 10, TestClock.START);
+            var apart = new TransactionTemplate(transactions);
+            apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            var theirs = Objects.requireNonNull(apart.execute(other -> turns.claim("other", 10, TestClock.START)));
+            assertThat(mine).hasSize(10);
+            assertThat(theirs).hasSize(10).doesNotContainAnyElementsOf(mine);
+            one.setRollbackOnly();
+        });
     }
 
     @Test

@@ -32,7 +32,7 @@ class TokenTextTest {
         Hello {{person.firstName                         ~ UNCLOSED {{person.firstName 1
         {{person.firstName | a | b}}                     ~ DEFAULT {{person.firstName | a | b}} 1
         {{person.firstName |}}                           ~ DEFAULT {{person.firstName |}} 1
-        {{link.register}}                                ~ LATER {{link.register}} 1
+        {{link.register}} {{link.status}} {{link.cancel}} ~ -
         """)
     void findsWhatCannotBeSaid(String typed, String expected) {
         assertThat(PlainSource.check(typed))
