@@ -1,7 +1,6 @@
 package rollcall.job;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,15 +27,17 @@ import rollcall.web.Flash;
 class JobController {
 
     private final Jobs jobs;
+    private final JobNotices notices;
     private final Programs programs;
     private final Access access;
-    private final Clock clock;
+    private final JobViews views;
 
-    JobController(Jobs jobs, Programs programs, Access access, Clock clock) {
+    JobController(Jobs jobs, JobNotices notices, Programs programs, Access access, JobViews views) {
         this.jobs = jobs;
+        this.notices = notices;
         this.programs = programs;
         this.access = access;
-        this.clock = clock;
+        this.views = views;
     }
 
     @GetMapping
@@ -53,50 +54,46 @@ class JobController {
     @HxRequest
     @GetMapping
     String progress(Actor who, @PathVariable long jobId, @RequestParam(defaultValue = "-1") int told, Model model) {
-        show(model, who, require(who, jobId), told);
+        var job = require(who, jobId);
+        if (job.state().ended()) {
+            notices.seen(who, jobId);
+        }
+        show(model, who, job, told);
         return "job/job :: progress";
     }
 
+    /** @param list whether it was asked for on the list of jobs, and leads back there */
     @PostMapping("/cancellations")
-    View cancel(Actor who, @PathVariable long jobId, RedirectAttributes next) {
+    View cancel(
+            Actor who,
+            @PathVariable long jobId,
+            @RequestParam(defaultValue = "false") boolean list,
+            RedirectAttributes next) {
         var job = require(who, jobId);
-        if (!mayCancel(who, job)) {
+        if (!JobViews.mayCancel(who, job, askerMay(who))) {
             throw new NotAllowed();
         }
         jobs.cancel(jobId);
         Flash.success(next, job.state().ended() ? "job.ended-already" : "job.cancel-asked");
-        return Back.to("/jobs/" + jobId);
+        return Back.to(list ? "/jobs" : "/jobs/" + jobId);
     }
 
     private Job require(Actor who, long jobId) {
         var job = jobs.find(jobId).orElseThrow(NoSuchJob::new);
         var program = job.programId();
-        var mayBeSeen = program == null ? startedBy(who, job) : access.may(who, program, Act.SEE);
+        var mayBeSeen = program == null ? JobViews.startedBy(who, job) : access.may(who, program, Act.SEE);
         if (!mayBeSeen) {
             throw new NoSuchJob();
         }
         return job;
     }
 
-    private static boolean startedBy(Actor who, Job job) {
-        return job.by().key().equals(who.key());
-    }
-
-    private boolean mayCancel(Actor who, Job job) {
-        var program = job.programId();
-        return startedBy(who, job) || (program != null && access.may(who, program, Act.MANAGE));
+    private JobViews.May askerMay(Actor who) {
+        return (program, act) -> access.may(who, program, act);
     }
 
     private void show(Model model, Actor who, Job job, int told) {
-        var worker = jobs.workerOf(job);
-        var result = job.state().ended() && maySee(who, job, worker) ? worker.resultPath(job) : null;
-        var stoppable = mayCancel(who, job) && !job.state().ended() && !job.cancelAsked();
-        model.addAttribute("view", new JobView(job, stoppable, result, told, clock.instant()));
-    }
-
-    private boolean maySee(Actor who, Job job, Worker worker) {
-        var program = job.programId();
-        return program == null || access.may(who, program, worker.resultAct());
+        model.addAttribute("view", views.view(who, job, told, askerMay(who)));
     }
 
     private @Nullable Program programOf(Job job) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,7 @@ import rollcall.program.Actor;
 @Component
 class JobRows {
 
-    /** How long a run may be silent before another one may take the job over. */
-    static final Duration LEASE = Duration.ofMinutes(1);
-
-    private static final String SELECT = """
+    static final String SELECT = """
         select id, kind, program_id, state, cancel_asked, total, done, resume_point, details, problem, actor_key,
             actor_name, created_at, started_at, ended_at
         from job
@@ -31,10 +29,13 @@ class JobRows {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration lease;
 
-    JobRows(JdbcClient jdbc, Clock clock) {
+    /** @param lease how long a run may be silent before another one may take the job over */
+    JobRows(JdbcClient jdbc, Clock clock, @Value("${rollcall.job-lease:PT1M}") Duration lease) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.lease = lease;
     }
 
     long insert(
@@ -154,10 +155,10 @@ class JobRows {
     }
 
     private Timestamp until() {
-        return Timestamp.from(clock.instant().plus(LEASE));
+        return Timestamp.from(clock.instant().plus(lease));
     }
 
-    private static Job job(ResultSet row) throws SQLException {
+    static Job job(ResultSet row) throws SQLException {
         return new Job(
                 row.getLong("id"),
                 row.getString("kind"),

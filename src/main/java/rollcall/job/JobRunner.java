@@ -13,12 +13,14 @@ public class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
     private final JobRows rows;
+    private final JobNotices notices;
     private final Jobs jobs;
     private final Attempts attempts;
     private final TransactionTemplate transaction;
 
-    JobRunner(JobRows rows, Jobs jobs, Attempts attempts, TransactionTemplate transaction) {
+    JobRunner(JobRows rows, JobNotices notices, Jobs jobs, Attempts attempts, TransactionTemplate transaction) {
         this.rows = rows;
+        this.notices = notices;
         this.jobs = jobs;
         this.attempts = attempts;
         this.transaction = transaction;
@@ -81,13 +83,17 @@ public class JobRunner {
 
     private void end(Job job, JobState state) {
         rows.end(job.id(), state, null);
+        notices.leave(job);
         jobs.workerOf(job).ended(rows.find(job.id()).orElse(job));
     }
 
     void fail(long jobId, String owner, RuntimeException failure) {
         if (rows.hold(jobId, owner).isPresent()) {
             rows.end(jobId, JobState.FAILED, failure instanceof JobFailed told ? told.getMessage() : null);
-            rows.find(jobId).ifPresent(job -> jobs.workerOf(job).ended(job));
+            rows.find(jobId).ifPresent(job -> {
+                notices.leave(job);
+                jobs.workerOf(job).ended(job);
+            });
         }
     }
 }

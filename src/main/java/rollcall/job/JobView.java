@@ -47,6 +47,6 @@ record JobView(Job job, boolean mayCancel, @Nullable String result, int told, In
     @Nullable
     public Long secondsLeft() {
         var rate = perSecond();
-        return job.state() != JobState.RUNNING || rate == 0 ? null : (job.total() - job.done()) / rate;
+        return job.state() != JobState.RUNNING || rate == 0 ? null : Math.max(0, job.total() - job.done()) / rate;
     }
 }

@@ -71,9 +71,7 @@ class CheckWorker implements Worker {
     }
 
     private Progress noteDuplicates(Program program, MemberImport one) {
-        try (var file = readings.rows(one)) {
-            rows.storeDuplicates(one.id(), DryRun.duplicates(file, readings.reader(program, one)));
-        }
+        rows.storeDuplicates(one.id(), DryRun.duplicates(() -> readings.rows(one), readings.reader(program, one)));
         return new Progress(0, Point.START.stored(), false);
     }
 

@@ -1,17 +1,13 @@
 package rollcall.transfer;
 
 /** A file cannot be read as a whole; nothing of it is taken. */
-class CsvRefused extends RuntimeException {
+public class CsvRefused extends RuntimeException {
 
-    /** The largest file, in bytes. */
-    static final long MOST_BYTES = 50L * 1024 * 1024;
-
-    static final int MOST_ROWS = 100_000;
     static final int MOST_COLUMNS = 100;
     /** In characters; together with the columns this also bounds a row to a megabyte. */
     static final int LONGEST_CELL = 10_000;
 
-    /** Why; each has a message {@code transfer.csv.…} with the line as its argument. */
+    /** Why; each has a message {@code transfer.csv.…} with {@link #arguments}. */
     enum Reason {
         EMPTY,
         NO_ROWS,
@@ -27,11 +23,21 @@ class CsvRefused extends RuntimeException {
 
     private final Reason reason;
     private final long line;
+    private final long most;
 
     CsvRefused(Reason reason, long line) {
+        this(reason, line, 0);
+    }
+
+    private CsvRefused(Reason reason, long line, long most) {
         super(reason + " at line " + line);
         this.reason = reason;
         this.line = line;
+        this.most = most;
+    }
+
+    static CsvRefused tooManyRows(long line, long most) {
+        return new CsvRefused(Reason.TOO_MANY_ROWS, line, most);
     }
 
     Reason reason() {
@@ -39,11 +45,16 @@ class CsvRefused extends RuntimeException {
     }
 
     /** Where it went wrong, counted from 1; 0 when it concerns the file as a whole. */
-    long line() {
+    public long line() {
         return line;
     }
 
-    String messageKey() {
+    /** What the message mentions: the line, and how many rows there may be. */
+    public Object[] arguments() {
+        return new Object[] {line, most};
+    }
+
+    public String messageKey() {
         return "transfer.csv." + reason;
     }
 }

@@ -17,7 +17,7 @@ import rollcall.transfer.CsvRefused.Reason;
  * The rows of a file, one at a time: only one row and a small buffer are in memory. Rows without any text are passed
  * over. Reading throws {@link CsvRefused} where the file cannot be read on.
  */
-final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
+public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 
     /** Holds the longest cell, doubled quotation marks included. A power of two: FastCSV 4.4.0 fails with others. */
     static final int BUFFER = 65_536;
@@ -103,7 +103,7 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
     }
 
     /** Passes over that many rows, or as many as there are. */
-    CsvRows skip(long count) {
+    public CsvRows skip(long count) {
         for (long i = 0; i < count && hasNext(); i++) {
             next = null;
         }

@@ -1,7 +1,7 @@
 package rollcall.transfer;
 
 /** What 03/04/2026 means. */
-enum DayOrder {
+public enum DayOrder {
     /** Nobody said; such a date is not guessed. */
     UNSAID,
     DAY_FIRST,

@@ -1,10 +1,14 @@
 package rollcall.transfer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import rollcall.transfer.Read.Entry;
 
 /**
@@ -37,21 +41,62 @@ final class DryRun {
         }
     }
 
-    /** The line where an address stands first, by the number of the row that repeats it. */
-    static Map<Long, Long> duplicates(CsvRows rows, RowReader reader) {
+    /**
+     * The line where an address stands first, by the number of the row that repeats it. Goes through the file twice: the
+     * first time only to find what may stand twice, so that the addresses of a large file are not all in memory.
+     *
+     * @param rows opens the rows from the beginning
+     */
+    static Map<Long, Long> duplicates(Supplier<CsvRows> rows, RowReader reader) {
+        var repeated = repeated(rows, reader);
         var firstLines = new HashMap<String, Long>();
         var duplicates = new HashMap<Long, Long>();
-        for (long number = 0; rows.hasNext(); number++) {
-            // Only a row that could be read stands in the way of a later one with the same address.
-            if (reader.read(rows.next()) instanceof Entry entry) {
+        each(rows, reader, (number, entry) -> {
+            if (Arrays.binarySearch(repeated, fingerprint(entry)) >= 0) {
                 var earlier =
                         firstLines.putIfAbsent(entry.emailKey(), entry.row().line());
                 if (earlier != null) {
                     duplicates.put(number, earlier);
                 }
             }
-        }
+        });
         return duplicates;
+    }
+
+    /** The fingerprints that some rows share, in their order. */
+    private static long[] repeated(Supplier<CsvRows> rows, RowReader reader) {
+        var all = LongStream.builder();
+        each(rows, reader, (number, entry) -> all.add(fingerprint(entry)));
+        var sorted = all.build().sorted().toArray();
+        return IntStream.range(1, sorted.length)
+                .filter(n -> sorted[n] == sorted[n - 1])
+                .mapToLong(n -> sorted[n])
+                .toArray();
+    }
+
+    /** Two addresses may have the same one, but hardly ever do. */
+    private static long fingerprint(Entry entry) {
+        long print = 1125899906842597L;
+        for (int n = 0; n < entry.emailKey().length(); n++) {
+            print = 31 * print + entry.emailKey().charAt(n);
+        }
+        return print;
+    }
+
+    /** Only a row that could be read stands in the way of a later one with the same address. */
+    private static void each(Supplier<CsvRows> rows, RowReader reader, Use use) {
+        try (var file = rows.get()) {
+            for (long number = 0; file.hasNext(); number++) {
+                if (reader.read(file.next()) instanceof Entry entry) {
+                    use.accept(number, entry);
+                }
+            }
+        }
+    }
+
+    /** What is done with a row that could be read, by its number. */
+    private interface Use {
+        void accept(long number, Entry entry);
     }
 
     /** Judges the next rows, that many thousands at most. */

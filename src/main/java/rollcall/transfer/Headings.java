@@ -26,7 +26,7 @@ import rollcall.web.Text;
 
 /**
  * The headings that columns usually have: those of Zoom's, GoTo Webinar's, ON24's and Marketo's exports, the plain ones
- * in English and Swedish, and our own. Case, accents, spaces, punctuation and what stands in brackets do not matter.
+ * in English and Swedish, the usual German ones, and our own. Case, accents, spaces, punctuation and what stands in brackets do not matter.
  */
 final class Headings {
 
@@ -42,9 +42,12 @@ final class Headings {
                             "epost",
                             "epostadress",
                             "mejl",
-                            "mejladress")),
-            Map.entry(FIRST_NAME, List.of("firstname", "givenname", "forename", "fornamn", "tilltalsnamn")),
-            Map.entry(LAST_NAME, List.of("lastname", "surname", "familyname", "efternamn")),
+                            "mejladress",
+                            "emailadresse")),
+            Map.entry(
+                    FIRST_NAME,
+                    List.of("firstname", "givenname", "forename", "fornamn", "tilltalsnamn", "vorname", "first")),
+            Map.entry(LAST_NAME, List.of("lastname", "surname", "familyname", "efternamn", "nachname", "last")),
             Map.entry(FULL_NAME, List.of("name", "fullname", "username", "displayname", "namn", "fullstandigtnamn")),
             Map.entry(
                     COMPANY,
@@ -57,7 +60,8 @@ final class Headings {
                             "account",
                             "foretag",
                             "foretagsnamn",
-                            "bolag")),
+                            "bolag",
+                            "firma")),
             Map.entry(JOB_TITLE, List.of("jobtitle", "title", "position", "titel", "befattning", "roll")),
             Map.entry(
                     PHONE,

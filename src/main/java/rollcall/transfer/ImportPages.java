@@ -23,14 +23,21 @@ class ImportPages {
     private final Programs programs;
     private final StatusNames statusNames;
     private final MessageSource messages;
+    private final ImportLimits limits;
 
     ImportPages(
-            Imports imports, BulkResults results, Programs programs, StatusNames statusNames, MessageSource messages) {
+            Imports imports,
+            BulkResults results,
+            Programs programs,
+            StatusNames statusNames,
+            MessageSource messages,
+            ImportLimits limits) {
         this.imports = imports;
         this.results = results;
         this.programs = programs;
         this.statusNames = statusNames;
         this.messages = messages;
+        this.limits = limits;
     }
 
     String list(Model model, Program program) {
@@ -73,10 +80,12 @@ class ImportPages {
                         .isPresent();
     }
 
-    private static void fill(Model model, Program program) {
+    private void fill(Model model, Program program) {
         model.addAttribute("program", program);
         model.addAttribute("crumbs", ProgramNav.crumbs(program));
-        model.addAttribute("limits", Limits.ALL);
+        model.addAttribute(
+                "limits",
+                new Limits(limits.megabytes(), limits.mostRows(), CsvRefused.MOST_COLUMNS, CsvRefused.LONGEST_CELL));
     }
 
     /** The statuses that all rows may be given, by key. */
@@ -111,7 +120,7 @@ class ImportPages {
 
     /** Why a file cannot be read, in the reader's language. */
     public String refusal(CsvRefused refused) {
-        return text(refused.messageKey(), refused.line());
+        return text(refused.messageKey(), refused.arguments());
     }
 
     private String text(String key, Object... arguments) {
@@ -119,11 +128,5 @@ class ImportPages {
     }
 
     /** What the upload page says about how much is taken. */
-    record Limits(long megabytes, int rows, int columns, int characters) {
-        static final Limits ALL = new Limits(
-                CsvRefused.MOST_BYTES / (1024 * 1024),
-                CsvRefused.MOST_ROWS,
-                CsvRefused.MOST_COLUMNS,
-                CsvRefused.LONGEST_CELL);
-    }
+    record Limits(long megabytes, long rows, int columns, int characters) {}
 }

@@ -25,10 +25,12 @@ record ImportPlan(
         DayOrder dayOrder,
         boolean erasedToo) {
 
-    static ImportPlan proposed(Mapping mapping) {
+    /** Without a column that says it, a file is taken as one of registrants, whom an approver sees first where one decides. */
+    static ImportPlan proposed(Mapping mapping, boolean approvalRequired) {
+        var newcomers = approvalRequired ? StatusCode.PENDING_APPROVAL : StatusCode.REGISTERED;
         return new ImportPlan(
                 mapping,
-                mapping.has(Target.STATUS) ? "" : StatusCode.INVITED.name(),
+                mapping.has(Target.STATUS) ? "" : newcomers.name(),
                 "",
                 Known.FILL_BLANKS,
                 false,
@@ -40,12 +42,12 @@ record ImportPlan(
      * What of this plan is worth taking over for another file with the same headings: how it is read, not what is asked
      * for the people in it.
      */
-    ImportPlan takenOverFor(List<String> headings) {
+    ImportPlan takenOverFor(List<String> headings, boolean approvalRequired) {
         var targets = new ArrayList<>(mapping.targets());
         while (targets.size() < headings.size()) {
             targets.add(Target.LEAVE_OUT);
         }
-        var proposed = proposed(new Mapping(targets.subList(0, headings.size())));
+        var proposed = proposed(new Mapping(targets.subList(0, headings.size())), approvalRequired);
         return new ImportPlan(proposed.mapping(), proposed.status(), "", known, false, dayOrder, false);
     }
 

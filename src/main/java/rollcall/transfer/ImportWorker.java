@@ -121,8 +121,7 @@ class ImportWorker implements Worker {
 
     @Override
     public String resultPath(Job job) {
-        var one = importOf(job);
-        return "/programs/%d/imports/%d".formatted(one.programId(), one.id());
+        return "/programs/%d/imports/%s".formatted(job.programId(), job.details());
     }
 
     private MemberImport importOf(Job job) {

@@ -15,13 +15,11 @@ import rollcall.program.Access;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.transfer.CsvRefused.Reason;
-import rollcall.web.Text;
 
 /** What can be done with an import, step by step: upload, say how it is read, look at the dry run, confirm. */
 @Service
 class Imports {
 
-    private static final int LONGEST_FILE_NAME = 200;
     private static final int PREVIEWED = 10;
     private static final int PAST = 20;
 
@@ -30,6 +28,7 @@ class Imports {
     private final RowStore rows;
     private final Readings readings;
     private final Uploads uploads;
+    private final ImportLimits limits;
     private final Access access;
     private final Jobs jobs;
     private final JobRunner runner;
@@ -42,6 +41,7 @@ class Imports {
             RowStore rows,
             Readings readings,
             Uploads uploads,
+            ImportLimits limits,
             Access access,
             Jobs jobs,
             JobRunner runner,
@@ -52,6 +52,7 @@ class Imports {
         this.rows = rows;
         this.readings = readings;
         this.uploads = uploads;
+        this.limits = limits;
         this.access = access;
         this.jobs = jobs;
         this.runner = runner;
@@ -87,7 +88,7 @@ class Imports {
                     program.key(),
                     who,
                     clock.instant(),
-                    shownName(upload),
+                    Uploads.shownName(upload, "members.csv"),
                     stored,
                     upload.getSize(),
                     shape,
@@ -99,37 +100,33 @@ class Imports {
         }
     }
 
-    /** Browsers may send a path; what is shown is its last part. */
-    private static String shownName(MultipartFile upload) {
-        var name = Text.tidy(Objects.requireNonNullElse(upload.getOriginalFilename(), ""));
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var shown = Text.unwanted(last) || last.isBlank() ? "members.csv" : last;
-        return shown.length() <= LONGEST_FILE_NAME ? shown : shown.substring(0, LONGEST_FILE_NAME);
+    private static boolean blank(List<String> headings) {
+        return headings.stream().allMatch(String::isBlank);
     }
 
     /** Reads the file from beginning to end, so that everything that keeps it from being read is said at once. */
-    private static void checkRows(Path file, CsvShape shape) {
+    private void checkRows(Path file, CsvShape shape) {
         try (var all = CsvRows.below(file, shape)) {
             long count = 0;
             while (all.hasNext()) {
                 var row = all.next();
-                if (++count > CsvRefused.MOST_ROWS) {
-                    throw new CsvRefused(Reason.TOO_MANY_ROWS, row.line());
+                if (++count > limits.mostRows()) {
+                    throw CsvRefused.tooManyRows(row.line(), limits.mostRows());
                 }
             }
             if (count == 0) {
-                throw new CsvRefused(Reason.NO_ROWS, 0);
+                throw new CsvRefused(blank(CsvRows.headings(file, shape)) ? Reason.EMPTY : Reason.NO_ROWS, 0);
             }
         }
     }
 
     private ImportPlan plan(Program program, Actor who, Path file, CsvShape shape, List<String> headings) {
         if (!shape.hasHeader()) {
-            return ImportPlan.proposed(Mapping.proposedForRows(firstRows(file, shape)));
+            return ImportPlan.proposed(Mapping.proposedForRows(firstRows(file, shape)), program.approvalRequired());
         }
         return reads.lastWithHeadings(HeadingsKey.of(headings), program.key(), access.reachOf(who))
-                .map(last -> last.plan().takenOverFor(headings))
-                .orElseGet(() -> ImportPlan.proposed(Mapping.proposedFor(headings)));
+                .map(last -> last.plan().takenOverFor(headings, program.approvalRequired()))
+                .orElseGet(() -> ImportPlan.proposed(Mapping.proposedFor(headings), program.approvalRequired()));
     }
 
     /** The headings and the first rows, as the present shape cuts them. */

@@ -57,7 +57,7 @@ class ImportsController {
                 var id = imports.upload(program, who, Objects.requireNonNull(form.file()));
                 return Back.to("/programs/%d/imports/%d/mapping".formatted(programId, id));
             } catch (CsvRefused refused) {
-                errors.rejectValue("file", refused.messageKey(), new Object[] {refused.line()}, null);
+                errors.rejectValue("file", refused.messageKey(), refused.arguments(), null);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

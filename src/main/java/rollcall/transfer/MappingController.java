@@ -63,7 +63,7 @@ class MappingController {
         try {
             reshape(program, who, one, shape);
         } catch (CsvRefused refused) {
-            Flash.problem(next, refused.messageKey(), refused.line());
+            Flash.problem(next, refused.messageKey(), refused.arguments());
         }
         return Back.to(address(one) + "/mapping");
     }
@@ -81,7 +81,7 @@ class MappingController {
             reshape(program, who, imports.require(program, importId), shape);
             Flash.success(model, "transfer.shape.done");
         } catch (CsvRefused refused) {
-            Flash.problem(model, refused.messageKey(), refused.line());
+            Flash.problem(model, refused.messageKey(), refused.arguments());
         }
         page(model, program, imports.require(program, importId));
         return FragmentsRendering.fragment("transfer/mapping :: reading")

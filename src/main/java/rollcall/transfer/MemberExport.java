@@ -1,7 +1,5 @@
 package rollcall.transfer;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,12 +19,14 @@ import rollcall.member.MemberFilter;
 import rollcall.member.MemberLine;
 import rollcall.member.MemberSort;
 import rollcall.member.Members;
+import rollcall.member.ReasonWords;
 import rollcall.person.People;
 import rollcall.person.Person;
+import rollcall.person.PersonDetails;
 import rollcall.person.PersonField;
 import rollcall.program.Program;
 import rollcall.program.StatusNames;
-import rollcall.web.CsvOut;
+import rollcall.web.RowsOut;
 
 /**
  * Writes a list of members as a file that an import takes back without a change. The list goes by in portions; no more
@@ -41,38 +41,41 @@ class MemberExport {
     private final People people;
     private final BroughtAlong brought;
     private final StatusNames statusNames;
+    private final ReasonWords reasons;
     private final MessageSource messages;
 
     MemberExport(
-            Members members, People people, BroughtAlong brought, StatusNames statusNames, MessageSource messages) {
+            Members members,
+            People people,
+            BroughtAlong brought,
+            StatusNames statusNames,
+            ReasonWords reasons,
+            MessageSource messages) {
         this.members = members;
         this.people = people;
         this.brought = brought;
         this.statusNames = statusNames;
+        this.reasons = reasons;
         this.messages = messages;
     }
 
-    /** Writes the members that match, in that order. */
-    void write(Program program, MemberFilter filter, MemberSort sort, OutputStream bytes) throws IOException {
-        try (var out = new CsvOut(bytes)) {
-            var questions = brought.questions(program);
-            out.row(headings(questions));
-            var portion = new Portion(out, program.zoneId(), questions);
-            members.each(program, filter, sort, portion::add);
-            portion.write();
-        }
+    /** Everything that the program asked or that somebody answered. */
+    List<String> questions(Program program) {
+        return brought.questions(program);
     }
 
-    private List<String> headings(List<String> questions) {
-        var fields = Stream.of(PersonField.values()).map(field -> "transfer.target." + field.name());
-        var membership = Stream.of(
-                "transfer.target.STATUS",
-                "transfer.target.STATUS_REASON",
-                "transfer.export.joined",
-                "transfer.export.changed",
-                "transfer.target.REGISTRANT_ID",
-                "transfer.target.JOIN_LINK");
-        return Stream.concat(Stream.concat(fields, membership).map(this::text), questions.stream())
+    /** Writes the headings and the members that match, in that order. */
+    void write(Program program, MemberFilter filter, MemberSort sort, Chosen chosen, RowsOut out) {
+        out.row(headings(chosen));
+        var portion = new Portion(out, program.zoneId(), chosen);
+        members.each(program, filter, sort, portion::add);
+        portion.write();
+    }
+
+    private List<String> headings(Chosen chosen) {
+        return Stream.concat(
+                        chosen.columns().stream().map(column -> text(Chosen.heading(column))),
+                        chosen.answers().stream())
                 .toList();
     }
 
@@ -83,15 +86,15 @@ class MemberExport {
     /** Members that wait until there are enough of them to look up the rest of what is known at once. */
     private final class Portion {
 
-        private final CsvOut out;
+        private final RowsOut out;
         private final ZoneId zone;
-        private final List<String> questions;
+        private final Chosen chosen;
         private final List<MemberLine> lines = new ArrayList<>();
 
-        Portion(CsvOut out, ZoneId zone, List<String> questions) {
+        Portion(RowsOut out, ZoneId zone, Chosen chosen) {
             this.out = out;
             this.zone = zone;
-            this.questions = questions;
+            this.chosen = chosen;
         }
 
         void add(MemberLine line) {
@@ -113,18 +116,23 @@ class MemberExport {
 
         private List<String> cells(MemberLine line, Map<Long, Person> persons, Brought extra) {
             var details = Objects.requireNonNull(persons.get(line.personId())).details();
-            var cells = new ArrayList<String>();
-            for (var field : PersonField.values()) {
-                cells.add(field.of(details));
-            }
-            cells.add(statusNames.of(line.status()));
-            cells.add(line.statusReason());
-            cells.add(moment(line.joinedAt()));
-            cells.add(moment(line.changedAt()));
-            cells.add(orEmpty(extra.registrantId()));
-            cells.add(orEmpty(extra.joinLink()));
-            questions.forEach(question -> cells.add(extra.answers().getOrDefault(question, "")));
-            return cells;
+            return Stream.concat(
+                            chosen.columns().stream().map(column -> cell(column, line, details, extra)),
+                            chosen.answers().stream()
+                                    .map(question -> extra.answers().getOrDefault(question, "")))
+                    .toList();
+        }
+
+        private String cell(String column, MemberLine line, PersonDetails details, Brought extra) {
+            return switch (column) {
+                case Chosen.STATUS -> statusNames.of(line.status());
+                case Chosen.STATUS_REASON -> reasons.of(line.statusReason());
+                case Chosen.JOINED -> moment(line.joinedAt());
+                case Chosen.CHANGED -> moment(line.changedAt());
+                case Chosen.REGISTRANT_ID -> orEmpty(extra.registrantId());
+                case Chosen.JOIN_LINK -> orEmpty(extra.joinLink());
+                default -> PersonField.valueOf(column).of(details);
+            };
         }
 
         /** In the program's zone, with its offset, to the second. */

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * Reads dates as ISO writes them and as the providers' exports do. A time without a zone is in {@code zone}; one that
  * the clocks passed over does not exist; of an hour that came twice the first one is meant.
  */
-record Moments(ZoneId zone, DayOrder order) {
+public record Moments(ZoneId zone, DayOrder order) {
 
-    private static final Pattern AMBIGUOUS = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-]\\d{4}\\b.*");
+    private static final Pattern AMBIGUOUS = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](?:\\d{4}|\\d{2})\\b.*");
     private static final Pattern NOTHING = Pattern.compile("-{0,2}|(?i)n/a");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]+");
     private static final int EARLIEST_YEAR = 1990;
@@ -31,8 +31,8 @@ record Moments(ZoneId zone, DayOrder order) {
     private static final List<DateTimeFormatter> PLAIN =
             formats("uuuu-M-d", "uuuu/M/d", "[EEE, ]MMM d, uuuu", "[EEE, ]d MMM uuuu", "d.M.uuuu");
 
-    private static final List<DateTimeFormatter> DAY_FIRST = formats("d/M/uuuu", "d-M-uuuu");
-    private static final List<DateTimeFormatter> MONTH_FIRST = formats("M/d/uuuu", "M-d-uuuu");
+    private static final List<DateTimeFormatter> DAY_FIRST = formats("d/M/uuuu", "d-M-uuuu", "d/M/uu");
+    private static final List<DateTimeFormatter> MONTH_FIRST = formats("M/d/uuuu", "M-d-uuuu", "M/d/uu");
 
     private static List<DateTimeFormatter> formats(String... dates) {
         return Stream.of(dates)
@@ -49,12 +49,12 @@ record Moments(ZoneId zone, DayOrder order) {
     }
 
     /** Whether that cell says nothing: providers write two dashes. */
-    static boolean blank(String cell) {
+    public static boolean blank(String cell) {
         return NOTHING.matcher(cell.strip()).matches();
     }
 
     /** Whether it depends on the order of day and month which date this is. */
-    static boolean ambiguous(String cell) {
+    public static boolean ambiguous(String cell) {
         var matcher = AMBIGUOUS.matcher(cell.strip());
         return matcher.matches()
                 && possibleMonth(matcher.group(1))
@@ -72,7 +72,7 @@ record Moments(ZoneId zone, DayOrder order) {
     }
 
     /** The instant in that cell; empty when it is none, or when nobody said which of two dates it is. */
-    Optional<Instant> read(String cell) {
+    public Optional<Instant> read(String cell) {
         var text = SPACES.matcher(cell.strip()).replaceAll(" ");
         if (leavesOpen(text)) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import rollcall.transfer.CsvRefused.Reason;
 
 /** Finds out how a file is to be read. Whoever uploaded it may say otherwise. */
@@ -24,11 +25,16 @@ final class ShapeDetector {
 
     /** @throws CsvRefused when the file is empty or no text */
     static CsvShape detect(Path file) {
+        return detect(file, Headings::known);
+    }
+
+    /** @param known how many headings that mean something stand in a row; none in a row of data */
+    static CsvShape detect(Path file, ToIntFunction<CsvRow> known) {
         var encoding = encoding(file);
         var named = separatorLine(file, encoding);
         var best = Arrays.stream(Delimiter.values())
                 .filter(delimiter -> named.isEmpty() || named.get() == delimiter)
-                .map(delimiter -> Sample.of(file, encoding, delimiter))
+                .map(delimiter -> Sample.of(file, encoding, delimiter, known))
                 .max(Comparator.comparingInt(Sample::knownHeadings).thenComparingInt(Sample::alike))
                 .orElseThrow();
         return new CsvShape(encoding, best.delimiter(), best.headerLine());
@@ -77,9 +83,9 @@ final class ShapeDetector {
     }
 
     /** The first rows of a file, as one delimiter cuts them. */
-    private record Sample(Delimiter delimiter, List<CsvRow> rows) {
+    private record Sample(Delimiter delimiter, List<CsvRow> rows, ToIntFunction<CsvRow> known) {
 
-        static Sample of(Path file, Encoding encoding, Delimiter delimiter) {
+        static Sample of(Path file, Encoding encoding, Delimiter delimiter, ToIntFunction<CsvRow> known) {
             var rows = new ArrayList<CsvRow>();
             try (var all = CsvRows.all(file, encoding, delimiter)) {
                 while (rows.size() < ROWS && all.hasNext()) {
@@ -89,11 +95,11 @@ final class ShapeDetector {
                 // What was read until here still tells; the file is refused, with its line, when all of it is read.
             }
             rows.removeIf(SeparatorLine::in);
-            return new Sample(delimiter, rows);
+            return new Sample(delimiter, rows, known);
         }
 
         int knownHeadings() {
-            return rows.stream().mapToInt(Headings::known).max().orElse(0);
+            return rows.stream().mapToInt(known).max().orElse(0);
         }
 
         /** How many rows have the most usual number of cells, when that is more than one. */
@@ -116,7 +122,7 @@ final class ShapeDetector {
 
         long headerLine() {
             return rows.stream()
-                    .filter(row -> Headings.known(row) == knownHeadings() && Headings.known(row) > 0)
+                    .filter(row -> known.applyAsInt(row) == knownHeadings() && known.applyAsInt(row) > 0)
                     .findFirst()
                     .or(() -> rows.stream().findFirst().filter(row -> !Headings.holdsAddress(row)))
                     .map(CsvRow::line)

@@ -9,14 +9,13 @@ import org.springframework.context.MessageSource;
 import rollcall.program.Channel;
 import rollcall.program.Status;
 import rollcall.program.StatusCode;
+import rollcall.web.PageLocale;
 
 /**
  * The words a status may go by in a file: its key, the name the channel's owner gave it, its label in either language,
  * and what webinar providers call it. Case, accents and punctuation do not matter.
  */
 final class StatusWords {
-
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("sv"));
 
     private static final Map<StatusCode, List<String>> PROVIDERS = Map.of(
             StatusCode.REGISTERED, List.of("approved"),
@@ -39,7 +38,7 @@ final class StatusWords {
         var found = new StatusWords();
         channel.statuses().forEach(status -> found.add(found.words, status.key(), status));
         channel.statuses().forEach(status -> found.add(found.words, status.name(), status));
-        for (var language : LANGUAGES) {
+        for (var language : PageLocale.SPOKEN) {
             channel.statuses().forEach(status -> found.add(found.words, label(messages, status, language), status));
         }
         addAll(channel, PROVIDERS, found.words);

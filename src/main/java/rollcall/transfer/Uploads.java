@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.multipart.MultipartFile;
+import rollcall.web.Text;
 
 /**
  * The folder in which uploaded files wait until they are imported, each under a random name. Several nodes on one
@@ -24,6 +26,8 @@ import org.springframework.web.multipart.MultipartFile;
 class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+    private static final int LONGEST_FILE_NAME = 200;
 
     private final SecureRandom random = new SecureRandom();
     private final Path folder;
@@ -44,6 +48,14 @@ class Uploads {
             delete(name);
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Browsers may send a path; what is shown is its last part. */
+    static String shownName(MultipartFile upload, String instead) {
+        var name = Text.tidy(Objects.requireNonNullElse(upload.getOriginalFilename(), ""));
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var shown = Text.unwanted(last) || last.isBlank() ? instead : last;
+        return shown.length() <= LONGEST_FILE_NAME ? shown : shown.substring(0, LONGEST_FILE_NAME);
     }
 
     private byte[] randomBytes() {

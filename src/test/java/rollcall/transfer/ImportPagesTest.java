@@ -3,15 +3,21 @@ package rollcall.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.ZipFile;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +32,7 @@ import rollcall.member.MembersFixture;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 import rollcall.testing.OnH2;
+import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 
 @OnH2
@@ -36,6 +43,9 @@ class ImportPagesTest {
 
     @Autowired
     private MembersFixture members;
+
+    @Autowired
+    private ImportsFixture fixture;
 
     @Autowired
     private JobRunner runner;
@@ -61,8 +71,21 @@ class ImportPagesTest {
         var page = page(get(imports));
 
         assertThat(page.title()).isEqualTo("Import members – Spring launch – Rollcall");
-        assertThat(page.select("#file-hint").text()).contains("50 MB, 100,000 rows, 100 columns and 10,000 characters");
+        assertThat(page.select("#file-hint").text())
+                .contains("50 MB, 1,000,000 rows, 100 columns and 10,000 characters");
         assertThat(page.select(".empty-state h2").text()).isEqualTo("Nothing imported yet");
+    }
+
+    @Test
+    void moreImportsNeedNoMoreQueries() {
+        fixture.run(program, "email\none-%s@example.org\n".formatted(mark));
+        page(get(imports));
+        var one = Queries.of(() -> page(get(imports)));
+        fixture.check(program, "email\ntwo-%s@example.org\n".formatted(mark));
+        fixture.upload(program, "email\nthree-%s@example.org\n".formatted(mark));
+        var three = Queries.of(() ->
+                assertThat(page(get(imports)).select("#imports-table tbody tr")).hasSize(3));
+        assertThat(three).hasSameSizeAs(one).isNotEmpty();
     }
 
     @Test
@@ -288,6 +311,22 @@ class ImportPagesTest {
     }
 
     @Test
+    void aFileOfBlankLinesIsEmpty() {
+        var answer = send(
+                new MockMultipartFile("file", "guests.csv", "text/csv", "\n\n  \n".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(page(answer).select("#file-error").text()).isEqualTo("The file is empty.");
+    }
+
+    @Test
+    void oneRowIsARow() {
+        var done = post(upload("email\nada@example.org\n"), "target", "EMAIL", "status", "INVITED");
+        var checked = Objects.requireNonNull(done.getResponse().getRedirectedUrl());
+
+        assertThat(page(get(checked)).select("#sum").text()).startsWith("1 row = 1 created");
+    }
+
+    @Test
     void withoutAFileTheFormAsksForOne() {
         var answer = send(new MockMultipartFile("file", "", "application/octet-stream", new byte[0]));
 
@@ -387,6 +426,48 @@ class ImportPagesTest {
                         "/programs/" + program.key() + "/members.csv",
                         SignedIn.viewerOf(members.program(null).key())))
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void theExportIsAWorkbookAsWellAndTakesAlongWhatWasChosen(@TempDir Path folder) throws IOException {
+        members.members(program, 2, StatusCode.INVITED);
+        var list = "/programs/" + program.key() + "/members";
+
+        var book = get(list + ".xlsx?sort=email&column=STATUS&column=EMAIL", SignedIn.viewer());
+
+        assertThat(book)
+                .hasStatusOk()
+                .hasHeader("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        assertThat(book.getResponse().getHeader("Content-Disposition")).contains("members.xlsx");
+        var file =
+                Files.write(folder.resolve("members.xlsx"), book.getResponse().getContentAsByteArray());
+        try (var zip = new ZipFile(file.toFile())) {
+            var sheet = new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertThat(sheet).contains("E-mail").contains("Invited").doesNotContain("First name");
+            assertThat(sheet.split("<row")).hasSize(4);
+        }
+        assertThat(get(list + ".csv?column=STATUS", SignedIn.viewer())
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8)
+                        .lines())
+                .containsExactly("\uFEFF\"Status\"", "\"Invited\"", "\"Invited\"");
+    }
+
+    @Test
+    void whatGoesIntoAFileIsChosenOnAPageThatCarriesTheFilter() {
+        members.members(program, 2, StatusCode.INVITED);
+        members.member(program, StatusCode.ATTENDED);
+        var form = page(get(
+                        "/programs/" + program.key() + "/members/export?status=INVITED&q=Ex ample", SignedIn.viewer()))
+                .expectFirst("#export");
+        assertThat(form.select("input[type=hidden]"))
+                .extracting(field -> field.attr("name") + "=" + field.val())
+                .containsExactly("status=INVITED", "q=Ex ample");
+        assertThat(form.select("input[name=column]").eachAttr("value")).isEqualTo(Chosen.COLUMNS);
+        assertThat(form.expectFirst("#as-xlsx").attr("formaction"))
+                .isEqualTo("/programs/" + program.key() + "/members.xlsx");
     }
 
     private String upload(String text) {

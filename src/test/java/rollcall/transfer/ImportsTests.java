@@ -371,7 +371,7 @@ abstract class ImportsTests {
         var elsewhere = fixture.upload(people.program(null), headings + "\nm2-%s@example.org,fish\n".formatted(mark));
 
         assertThat(elsewhere.plan().mapping().targets()).containsExactly(Target.EMAIL, Target.COMPANY);
-        assertThat(elsewhere.plan().status()).as("asked anew for other people").isEqualTo("INVITED");
+        assertThat(elsewhere.plan().status()).as("asked anew for other people").isEqualTo("REGISTERED");
         assertThat(elsewhere.plan().dayOrder()).isEqualTo(DayOrder.DAY_FIRST);
     }
 

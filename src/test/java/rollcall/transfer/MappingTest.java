@@ -102,6 +102,15 @@ class MappingTest {
     }
 
     @Test
+    void knowsShortHeadingsAndGermanOnes() {
+        assertThat(Mapping.proposedFor(List.of("email", "first", "last")).targets())
+                .containsExactly(EMAIL, FIRST_NAME, LAST_NAME);
+        assertThat(Mapping.proposedFor(List.of("E-Mail-Adresse", "Vorname", "Nachname", "Firma"))
+                        .targets())
+                .containsExactly(EMAIL, FIRST_NAME, LAST_NAME, COMPANY);
+    }
+
+    @Test
     void oneNameColumnIsTakenApartOnlyWhereThereAreNotTwo() {
         assertThat(Mapping.proposedFor(List.of("Name", "E-mail")).targets()).containsExactly(FULL_NAME, EMAIL);
         assertThat(Mapping.proposedFor(List.of("Name", "Surname", "E-mail")).targets())

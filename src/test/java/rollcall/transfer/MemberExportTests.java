@@ -105,7 +105,9 @@ abstract class MemberExportTests {
     /** With the line ends of this file. */
     private String written(MemberFilter filter) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        export.write(program, filter, MemberSort.NAME, bytes);
+        try (var out = ListFormat.CSV.open(bytes, "")) {
+            export.write(program, filter, MemberSort.NAME, Chosen.of(null, null, export.questions(program)), out);
+        }
         return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 }

@@ -42,6 +42,7 @@ class MomentsTest {
     @CsvSource(textBlock = """
         03/04/2026,            2026-04-02T22:00:00Z, 2026-03-03T23:00:00Z
         3-4-2026 08:00,        2026-04-03T06:00:00Z, 2026-03-04T07:00:00Z
+        03/04/26 08:00 PM,     2026-04-03T18:00:00Z, 2026-03-04T19:00:00Z
         03/04/2026 08:00:00 PM, 2026-04-03T18:00:00Z, 2026-03-04T19:00:00Z
         """)
     void asksWhichOfTwoDatesIsMeant(String cell, Instant dayFirst, Instant monthFirst) {
