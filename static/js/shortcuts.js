@@ -13,6 +13,21 @@ const go = (by) => {
   next?.querySelector('th a, a')?.focus();
 };
 
+// What calls itself data-key="a" takes that key: a link is followed, anything else gets the focus, so that nothing is decided
+// by a single letter. In a list it is the one in the row.
+const named = (key) => {
+  const scope = rows().length ? currentRow() : document.querySelector('main');
+  return /^[a-z]$/.test(key) ? scope?.querySelector(`[data-key="${key}"]:not(:disabled)`) : null;
+};
+
+const take = (element) => {
+  if (element.matches('a')) {
+    element.click();
+  } else {
+    element.focus();
+  }
+};
+
 const keys = {
   j: () => go(1),
   k: () => go(-1),
@@ -24,10 +39,13 @@ const keys = {
 document.addEventListener('keydown', (event) => {
   const off = document.body.dataset.shortcuts === 'false';
   const busy = event.target.closest(TYPING) || document.querySelector('dialog[open]');
-  const act = keys[event.key];
-  if (off || busy || !act || event.ctrlKey || event.metaKey || event.altKey) {
+  if (off || busy || event.ctrlKey || event.metaKey || event.altKey) {
     return;
   }
-  event.preventDefault();
-  act();
+  const element = keys[event.key] ? null : named(event.key);
+  const act = keys[event.key] ?? (element ? () => take(element) : null);
+  if (act) {
+    event.preventDefault();
+    act();
+  }
 });

@@ -9,6 +9,9 @@ where c.from_status is null or c.from_status <> b.to_status;
 -- A member's first change comes from somewhere.
 select id from status_change where seq = 1 and from_status is not null;
 
+-- A change goes a step down, and not out of the program.
+select id from status_change where to_step < from_step and to_status <> 'NOT_IN_PROGRAM';
+
 -- A member's changes are not numbered without a gap.
 select m.id
 from member m
@@ -53,8 +56,32 @@ where p.capacity is not null
     and (t.taken is null or t.taken <> (
         select count(*)
         from member m
-        join status s on s.channel_id = p.channel_id and s.status_key = m.status and s.holds_seat
-        where m.program_id = p.id));
+        join status s on s.channel_id = p.channel_id and s.status_key = m.status
+        where m.program_id = p.id and (s.holds_seat or m.offer_until is not null)));
+
+-- Somebody who does not wait has an offer or a place on the waitlist.
+select id from member
+where (status = 'WAITLISTED' and waitlist_number is null)
+    or (status <> 'WAITLISTED' and (offer_until is not null or waitlist_number is not null));
+
+-- More seats were given away or offered than there are; those of facts and of corrections, which may overbook, are not counted.
+select p.id
+from program p
+join program_seats t on t.program_id = p.id
+where p.capacity + t.excess < (
+    select count(*)
+    from member m
+    join status s on s.channel_id = p.channel_id and s.status_key = m.status and s.holds_seat
+    join status_change e on e.member_id = m.id and e.to_status not in ('NO_SHOW', 'ATTENDED_ON_DEMAND', 'ATTENDED')
+    join change_set g on g.id = e.change_set_id and not g.reported and not g.correction
+    where m.program_id = p.id
+        and e.seq = (
+            select max(c.seq)
+            from status_change c
+            join status o on o.channel_id = p.channel_id and o.status_key = c.to_status and o.holds_seat
+            left join status b on b.channel_id = p.channel_id and b.status_key = c.from_status
+            where c.member_id = m.id and b.holds_seat is distinct from true))
+    + (select count(*) from member w where w.program_id = p.id and w.offer_until is not null);
 
 -- A status has another count than it has members.
 select program_id

@@ -48,3 +48,10 @@ where not exists (select 1 from push p where p.member_id = m.id and p.action = '
         and p.provider = w.provider and p.event_id = w.event_id and p.created_at >= s.made_at)
     and not exists (select 1 from status_change c
         where c.member_id = m.id and c.change_set_id = s.id and c.keeps_registration);
+
+-- Two pushes of a member are in hand for the same event at the same time.
+select min(id)
+from push
+where state = 'SENDING'
+group by member_id, provider, event_id
+having count(*) > 1;

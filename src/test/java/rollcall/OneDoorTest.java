@@ -35,7 +35,9 @@ class OneDoorTest {
                         "NewcomerRows.java",
                         "PersonKeys.java",
                         "Registrations.java",
-                        "StatusWrites.java")
+                        "Seating.java",
+                        "StatusWrites.java",
+                        "Turns.java")
                 .allSatisfy((file, columns) -> assertThat(
                                 columns.stream().anyMatch(OneDoorTest::setsAStatus) || columns.contains(""))
                         .isEqualTo(file.equals("StatusWrites.java")));

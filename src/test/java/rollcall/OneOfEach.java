@@ -23,8 +23,10 @@ import rollcall.mail.MailScene;
 import rollcall.member.Cause;
 import rollcall.member.ChangeSet;
 import rollcall.member.Newcomer;
+import rollcall.member.OfferLinks;
 import rollcall.member.PersonalLinks;
 import rollcall.member.StatusChanges;
+import rollcall.member.StatusLinks;
 import rollcall.member.StatusRequest;
 import rollcall.person.Known;
 import rollcall.person.People;
@@ -33,11 +35,14 @@ import rollcall.program.Actor;
 import rollcall.program.ProgramPlan;
 import rollcall.program.Programs;
 import rollcall.program.StatusCode;
+import rollcall.provider.ConnectionFixture;
 import rollcall.provider.EventRef;
 import rollcall.provider.RefreshFixture;
 import rollcall.provider.RegistrationOutcome.Accepted;
 import rollcall.provider.RegistrationRequest;
 import rollcall.provider.Webinars;
+import rollcall.provider.csv.ReportFixture;
+import rollcall.registration.PublicScene;
 import rollcall.testing.SignedIn;
 
 /** One thing of each kind that an address can name, made anew for each route that is asked. */
@@ -57,10 +62,15 @@ class OneOfEach {
     private final Accounts accounts;
     private final Webinars webinars;
     private final PersonalLinks links;
+    private final OfferLinks offers;
+    private final StatusLinks statusLinks;
     private final RefreshFixture refreshes;
+    private final ReportFixture reports;
+    private final ConnectionFixture connections;
     private final CampaignFixture campaigns;
     private final MailFixture templates;
     private final MailScene mail;
+    private final PublicScene pages;
     private final MockMvcTester mvc;
 
     OneOfEach(
@@ -71,10 +81,15 @@ class OneOfEach {
             Accounts accounts,
             Webinars webinars,
             PersonalLinks links,
+            OfferLinks offers,
+            StatusLinks statusLinks,
             RefreshFixture refreshes,
+            ReportFixture reports,
+            ConnectionFixture connections,
             CampaignFixture campaigns,
             MailFixture templates,
             MailScene mail,
+            PublicScene pages,
             MockMvcTester mvc) {
         this.programs = programs;
         this.people = people;
@@ -83,10 +98,15 @@ class OneOfEach {
         this.accounts = accounts;
         this.webinars = webinars;
         this.links = links;
+        this.offers = offers;
+        this.statusLinks = statusLinks;
         this.refreshes = refreshes;
+        this.reports = reports;
+        this.connections = connections;
         this.campaigns = campaigns;
         this.templates = templates;
         this.mail = mail;
+        this.pages = pages;
         this.mvc = mvc;
     }
 
@@ -100,21 +120,34 @@ class OneOfEach {
             case "jobId" -> job(programId);
             case "refreshId" -> refreshes.refreshOf(programs.get(programId));
             case "attendeeId" -> refreshes.strangerIn(programs.get(programId));
+            case "connectionId" ->
+                connections.connection("gotowebinar", Map.of("client-id", "client-1", "client-secret", "s3cret"));
             case "importId" -> importInto(programId);
+            case "fileId" -> reports.report(programs.get(programId));
             case "userId" -> user();
             case "webhookId" -> campaigns.webhook();
+            case "kind" -> "gotowebinar";
             case "secret" -> "none";
             case "webinarId" -> simulated(programId).externalId();
             case "registrantId" -> registered(programId).registrant().registrantId();
             case "token" -> registered(programId).link().uri().getPath().replaceAll("^.*/", "");
             case "letterId" -> mail.letterIn(programs.get(programId), "Hello");
             case "suppressionId" -> mail.suppression("somebody");
+            case "key" -> pages.question(programs.get(programId));
+            case "own" ->
+                statusLinks
+                        .of(joined(programId, null).outcomes().getFirst().memberId())
+                        .replaceAll("^/s/", "");
+            case "slug" -> pages.slugOf(programs.get(programId));
             case "signed" -> mail.signed();
             case "campaignId" -> campaigns.some(programs.get(programId));
             case "templateId" -> templates.template(programId);
             case "sharedId" -> templates.shared();
             case "calendar" ->
                 templates.calendar(joined(programId, null).outcomes().getFirst().memberId());
+            case "offer" ->
+                offers.of(joined(programId, null).outcomes().getFirst().memberId(), Instant.EPOCH)
+                        .replaceAll("^/o/", "");
             case "link" ->
                 links.of(joined(programId, null).outcomes().getFirst().memberId())
                         .replaceAll("^/go/", "");

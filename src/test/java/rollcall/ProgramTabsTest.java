@@ -36,6 +36,7 @@ class ProgramTabsTest {
         "/programs/{id}/errors,                                     Summary",
         "/programs/{id}/cancellations,                              Summary",
         "/programs/{id}/members,                                    Members",
+        "/programs/{id}/members/export,                             Members",
         "/programs/{id}/members/new,                                Members",
         "/programs/{id}/members/{memberId},                         Members",
         "/programs/{id}/members/{memberId}/details,                 Members",
@@ -51,19 +52,36 @@ class ProgramTabsTest {
         "/programs/{id}/sends,                                      Campaigns",
         "/programs/{id}/templates,                                  Templates",
         "/programs/{id}/templates/{templateId},                     Templates",
+        "/programs/{id}/waitlist,                                   Waitlist",
+        "/programs/{id}/waitlist/settings,                          Waitlist",
+        "/programs/{id}/waitlist/history,                           Waitlist",
+        "/programs/{id}/waitlist/{memberId},                        Waitlist",
+        "/programs/{id}/registration,                               Registration",
+        "/programs/{id}/form,                                       Registration",
+        "/programs/{id}/form/fields/{key},                          Registration",
         "/jobs/{jobId},                                             Members",
     })
     void aManagerMayGoToTheOtherPagesOfTheProgram(String address, String here) {
         var page = page(address, SignedIn.administrator());
         assertThat(page.select("nav.tabs a").eachText())
-                .containsExactly("Summary", "Members", "Import", "Campaigns", "Templates", "Provider", "Settings");
+                .containsExactly(
+                        "Summary",
+                        "Members",
+                        "Import",
+                        "Approval",
+                        "Campaigns",
+                        "Templates",
+                        "Provider",
+                        "Registration",
+                        "Waitlist",
+                        "Settings");
         assertThat(page.select("nav.tabs [aria-current=page]").eachText()).containsExactly(here);
     }
 
     @Test
     void aViewerSeesNoWayThatIsClosed() {
         var page = page("/programs/{id}/members/{memberId}", SignedIn.viewer());
-        assertThat(page.select("nav.tabs a").eachText()).containsExactly("Summary", "Members", "Campaigns");
+        assertThat(page.select("nav.tabs a").eachText()).containsExactly("Summary", "Members", "Campaigns", "Waitlist");
     }
 
     private Document page(String address, RequestPostProcessor who) {

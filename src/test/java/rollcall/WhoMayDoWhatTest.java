@@ -48,6 +48,7 @@ class WhoMayDoWhatTest {
             Map.entry("target", "EMAIL"),
             Map.entry("act", "AWAY"),
             Map.entry("kind", "LIVE"),
+            Map.entry("provider", "gotowebinar"),
             Map.entry("to", "PAUSED"),
             Map.entry("encoding", "UTF_8"),
             Map.entry("delimiter", "COMMA"));

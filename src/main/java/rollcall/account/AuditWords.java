@@ -1,10 +1,11 @@
 package rollcall.account;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -23,6 +24,26 @@ class AuditWords {
 
     /** An entry as it is read. */
     record Line(AuditEntry entry, String kind, String actor, List<Detail> details) {}
+
+    /** What people and programs are called now, by their keys; whoever is gone stays a key. */
+    private record Names(Map<String, String> actors, Map<Long, String> programs) {
+
+        String actor(String key) {
+            return actors.getOrDefault(key, key);
+        }
+
+        String program(long id) {
+            return programs.getOrDefault(id, Long.toString(id));
+        }
+
+        String number(String what, Number id) {
+            return switch (what) {
+                case "account" -> actors.getOrDefault("account:" + id, id.toString());
+                case "program" -> program(id.longValue());
+                default -> id.toString();
+            };
+        }
+    }
 
     private final Accounts accounts;
     private final ProgramNames programs;
@@ -46,14 +67,9 @@ class AuditWords {
     }
 
     List<Line> lines(List<AuditEntry> entries) {
-        var actors = actors();
-        var names = programs.all();
+        var names = new Names(actors(), programs.all());
         return entries.stream()
-                .map(entry -> new Line(
-                        entry,
-                        kind(entry.kind()),
-                        actors.getOrDefault(entry.actor(), entry.actor()),
-                        details(entry, actors, names)))
+                .map(entry -> new Line(entry, kind(entry.kind()), names.actor(entry.actor()), details(entry, names)))
                 .toList();
     }
 
@@ -61,66 +77,55 @@ class AuditWords {
         return textOr("account.audit." + kind, kind);
     }
 
-    private List<Detail> details(AuditEntry entry, Map<String, String> actors, Map<Long, String> programs) {
+    private List<Detail> details(AuditEntry entry, Names names) {
         try {
-            return details("", json.readValue(entry.details(), Map.class), actors, programs)
-                    .toList();
+            return details(json.readValue(entry.details(), Map.class), names).toList();
         } catch (JacksonException notJson) {
             return List.of(new Detail("", entry.details(), null));
         }
     }
 
-    /** By name, since a JSON object has no order. What was not the case, and what was empty, is left out. */
-    private Stream<Detail> details(String name, Object value, Map<String, String> actors, Map<Long, String> programs) {
+    /** By name, since a JSON object has no order. */
+    private Stream<Detail> details(Map<?, ?> entry, Names names) {
+        return new TreeMap<Object, Object>(entry)
+                .entrySet().stream()
+                        .filter(part -> part.getValue() != null)
+                        .flatMap(part -> details(entry, part.getKey().toString(), part.getValue(), names));
+    }
+
+    /** What was not the case, and what was empty, is left out. */
+    private Stream<Detail> details(Map<?, ?> entry, String name, Object value, Names names) {
         return switch (value) {
-            case Map<?, ?> map
-            when name.equals("programs") -> map.entrySet().stream().map(role -> role(role, programs));
-            case Map<?, ?> map ->
-                new TreeMap<Object, Object>(map)
-                        .entrySet().stream()
-                                .filter(part -> part.getValue() != null)
-                                .flatMap(
-                                        part -> part(map, part.getKey().toString(), part.getValue(), actors, programs));
-            case List<?> list when list.isEmpty() -> Stream.of();
+            case Map<?, ?> roles
+            when name.equals("programs") -> roles.entrySet().stream().map(role -> role(role, names));
+            case Map<?, ?> parts -> details(parts, names);
             case Boolean yes -> yes ? Stream.of(new Detail(word(name), "", null)) : Stream.of();
-            case String text when text.isEmpty() -> Stream.of();
-            case Number id
-            when name.equals("account") ->
-                Stream.of(linked(name, actors.getOrDefault("account:" + id, id.toString()), "/admin/users/" + id));
-            case Number id
-            when name.equals("program") ->
-                Stream.of(linked(name, programs.getOrDefault(id.longValue(), id.toString()), "/programs/" + id));
-            case Number id
-            when name.equals("person") || name.equals("merged") ->
-                Stream.of(linked(name, id.toString(), "/people/" + id));
+            case List<?> list when list.isEmpty() -> Stream.of();
             case List<?> list ->
-                Stream.of(linked(name, list.stream().map(Object::toString).collect(Collectors.joining(", ")), null));
-            case String key when name.equals("who") -> Stream.of(linked(name, actors.getOrDefault(key, key), null));
-            default -> Stream.of(linked(name, value(value.toString()), null));
+                Stream.of(detail(
+                        name, list.stream().map(one -> value(one.toString())).collect(joining(", "))));
+            case String text when text.isEmpty() -> Stream.of();
+            case String key when name.equals("who") -> Stream.of(detail(name, names.actor(key)));
+            case Number id ->
+                Stream.of(new Detail(word(name), names.number(name, id), AuditLinks.address(entry, name, id)));
+            default -> Stream.of(detail(name, value(value.toString())));
         };
     }
 
-    /** A member's page lies below that of the program, which stands beside. */
-    private Stream<Detail> part(
-            Map<?, ?> whole, String name, Object value, Map<String, String> actors, Map<Long, String> programs) {
-        return name.equals("member") && value instanceof Number member && whole.get("program") instanceof Number program
-                ? Stream.of(linked(name, member.toString(), "/programs/%s/members/%s".formatted(program, member)))
-                : details(name, value, actors, programs);
+    private Detail detail(String name, String text) {
+        return new Detail(word(name), text, null);
     }
 
-    /** Kinds, roles and ways to sign in have words; whatever else stands there is as it is. */
+    /** Kinds, roles, statuses and ways to sign in have words; whatever else stands there is as it is. */
     private String value(String value) {
-        return textOr("account.audit.value." + value, textOr("account.role." + value, kind(value)));
+        return textOr(
+                "account.audit.value." + value,
+                textOr("account.role." + value, textOr("status." + value, kind(value))));
     }
 
-    private Detail linked(String name, String text, @Nullable String address) {
-        return new Detail(word(name), text, address);
-    }
-
-    private Detail role(Map.Entry<?, ?> role, Map<Long, String> programs) {
+    private Detail role(Map.Entry<?, ?> role, Names names) {
         var id = Long.parseLong(role.getKey().toString());
-        return new Detail(
-                value(role.getValue().toString()), programs.getOrDefault(id, Long.toString(id)), "/programs/" + id);
+        return new Detail(value(role.getValue().toString()), names.program(id), "/programs/" + id);
     }
 
     private String word(String name) {

@@ -58,6 +58,7 @@ class Grants {
                 .param("program", programId)
                 .param("roles", rolesThat(act))
                 .query((row, n) -> Actor.account(row.getLong("id"), row.getString("name")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

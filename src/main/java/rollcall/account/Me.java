@@ -7,28 +7,17 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /**
  * What the frame of a page shows of the person who looks at it.
  *
- * @param mayCreate whether they may make programs out of nothing
  * @param manages whether they manage any program
- * @param language empty for none chosen
  * @param zone IANA name; empty for none chosen
  * @param shortcuts whether single keys do something
  */
-public record Me(
-        String name,
-        boolean administrator,
-        boolean mayCreate,
-        boolean manages,
-        String language,
-        String zone,
-        boolean shortcuts) {
+public record Me(String name, boolean administrator, boolean manages, String zone, boolean shortcuts) {
 
     static Me of(Account account) {
         return new Me(
                 account.name(),
                 account.rights().administrator(),
-                account.rights().mayCreate(),
                 account.rights().manages(),
-                account.language(),
                 account.zone(),
                 account.shortcuts());
     }

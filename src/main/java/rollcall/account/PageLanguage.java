@@ -3,7 +3,6 @@ package rollcall.account;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,8 @@ import rollcall.web.PublicUrl;
 class PageLanguage implements LocaleResolver {
 
     /** Every language there is a message bundle for; the first one for everybody else. */
-    static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.of("sv"));
-
     private static final String COOKIE = "language";
+
     private static final int YEAR = 365 * 24 * 60 * 60; // seconds
 
     private final AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
@@ -33,8 +31,8 @@ class PageLanguage implements LocaleResolver {
 
     PageLanguage(PublicUrl publicUrl) {
         this.publicUrl = publicUrl;
-        browser.setSupportedLocales(SPOKEN);
-        browser.setDefaultLocale(SPOKEN.getFirst());
+        browser.setSupportedLocales(PageLocale.SPOKEN);
+        browser.setDefaultLocale(PageLocale.SPOKEN.getFirst());
     }
 
     @Override
@@ -52,7 +50,7 @@ class PageLanguage implements LocaleResolver {
     }
 
     static Optional<Locale> spoken(String language) {
-        return SPOKEN.stream()
+        return PageLocale.SPOKEN.stream()
                 .filter(locale -> locale.getLanguage().equals(language))
                 .findFirst();
     }

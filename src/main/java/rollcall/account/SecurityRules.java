@@ -41,7 +41,9 @@ class SecurityRules {
     };
 
     /** Pages whose address is the right to see them: they know no session, set no cookie and need no token. */
-    private static final String[] OPEN = {"/simulated/**", "/go/**", "/u/**", "/calendar/**"};
+    private static final String[] OPEN = {
+        "/simulated/**", "/go/**", "/u/**", "/calendar/**", "/r/**", "/s/**", "/o/**", "/hooks/**"
+    };
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)

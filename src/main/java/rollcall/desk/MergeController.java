@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import rollcall.member.Overlaps;
+import rollcall.member.OwnReason;
 import rollcall.member.PeopleSeen;
 import rollcall.person.Person;
 import rollcall.person.StalePerson;
@@ -122,7 +123,7 @@ class MergeController {
                     choice.seenFrom(from),
                     choice.seenInto(person),
                     choice.details(from, person),
-                    pages.text("desk.merge.reason"));
+                    OwnReason.MERGED.stored());
         } catch (StalePerson stale) {
             response.setStatus(HttpStatus.CONFLICT.value());
             Flash.problem(model, "desk.merge.stale");

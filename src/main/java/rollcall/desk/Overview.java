@@ -36,14 +36,6 @@ public record Overview(Program program, Channel channel, List<Share> shares, lon
         return pending() > 0 || errors() > 0 || waiting() > 0;
     }
 
-    /** Members who reached what the program was run for. */
-    public long successes() {
-        return shares.stream()
-                .filter(share -> share.status().success())
-                .mapToLong(Share::count)
-                .sum();
-    }
-
     /** How full the program is, in percent; 100 at most. */
     public long fullness() {
         var capacity = seats.capacity();

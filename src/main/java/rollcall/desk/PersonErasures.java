@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import rollcall.job.Attempts;
 import rollcall.member.Cause;
 import rollcall.member.Membership;
+import rollcall.member.OwnReason;
 import rollcall.member.PeopleSeen;
 import rollcall.member.StatusChanges;
 import rollcall.member.StatusRequest;
@@ -53,7 +54,7 @@ class PersonErasures {
      * Takes the person out of all programs, through the one door, so that seats come free and the provider hears of it;
      * then everything personal out of all rooms.
      *
-     * @param word the reason in the history, also in place of those that were typed
+     * @param word stands in place of what was typed elsewhere than in the history
      */
     void erase(Actor who, long personId, String word) {
         requireRight(who);
@@ -61,17 +62,17 @@ class PersonErasures {
             seen.memberships(who, personId).stream()
                     .filter(one -> one.closed() == null)
                     .sorted(Comparator.comparing(Membership::programId)) // the order in which seats are locked
-                    .forEach(one -> leave(who, one, word));
+                    .forEach(one -> leave(who, one));
             erasures.erase(personId, word);
             events.publishEvent(new AuditApplicationEvent(who.key(), "ERASURE", Map.of("person", personId)));
             return personId;
         });
     }
 
-    private void leave(Actor who, Membership one, String word) {
+    private void leave(Actor who, Membership one) {
         changes.change(
                 StatusRequest.of(one.programId(), StatusCode.NOT_IN_PROGRAM, Cause.PERSON, who)
-                        .because(word),
+                        .because(OwnReason.ERASED.stored()),
                 one.memberId());
     }
 }

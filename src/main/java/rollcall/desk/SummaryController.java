@@ -11,6 +11,7 @@ import rollcall.program.Access;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Programs;
+import rollcall.program.PublicPages;
 import rollcall.provider.ErrorDesk;
 import rollcall.provider.PushOverviews;
 import rollcall.provider.Refreshes;
@@ -29,6 +30,7 @@ class SummaryController {
     private final PushOverviews pushes;
     private final ErrorDesk errors;
     private final Refreshes refreshes;
+    private final PublicPages publicPages;
 
     SummaryController(
             Programs programs,
@@ -38,7 +40,8 @@ class SummaryController {
             Webinars webinars,
             PushOverviews pushes,
             ErrorDesk errors,
-            Refreshes refreshes) {
+            Refreshes refreshes,
+            PublicPages publicPages) {
         this.programs = programs;
         this.overviews = overviews;
         this.jobs = jobs;
@@ -47,6 +50,7 @@ class SummaryController {
         this.pushes = pushes;
         this.errors = errors;
         this.refreshes = refreshes;
+        this.publicPages = publicPages;
     }
 
     @GetMapping("/programs/{id}")
@@ -62,6 +66,7 @@ class SummaryController {
         model.addAttribute("requestId", UUID.randomUUID().toString());
         model.addAttribute("errors", errors.clusters(id));
         model.addAttribute("refreshes", refreshes.overview(id));
+        model.addAttribute("publicPage", publicPages.pathOf(id).orElse(null));
         model.addAttribute("crumbs", List.of(Crumb.PROGRAMS));
         return "desk/summary";
     }

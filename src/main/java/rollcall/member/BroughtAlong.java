@@ -3,10 +3,12 @@ package rollcall.member;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import rollcall.program.Program;
 
 /** The door to what people brought along into a program, for many at once: imports compare with it, exports show it. */
@@ -14,18 +16,68 @@ import rollcall.program.Program;
 public class BroughtAlong {
 
     private final JdbcClient jdbc;
+    private final List<FormQuestions> forms;
 
-    BroughtAlong(JdbcClient jdbc) {
+    BroughtAlong(JdbcClient jdbc, List<FormQuestions> forms) {
         this.jdbc = jdbc;
+        this.forms = forms;
     }
 
-    /** Every question that some member of the program has an answer to, in their order. */
+    /** What the program asks, and then what else those have answered who came in last. */
+    public List<String> asked(Program program) {
+        var questions = new LinkedHashSet<String>();
+        forms.forEach(form -> questions.addAll(form.of(program.key())));
+        questions.addAll(jdbc.sql("""
+            select distinct a.question
+            from (select id from member where program_id = :program order by joined_at desc, id desc
+                fetch first 500 rows only) m
+            join member_answer a on a.member_id = m.id
+            order by a.question fetch first 100 rows only\
+            """)
+                .param("program", program.key())
+                .query(String.class)
+                .list());
+        return List.copyOf(questions);
+    }
+
+    /** Every question that the program asks, in that order, and then every other one that some member has an answer to. */
     public List<String> questions(Program program) {
-        return jdbc.sql("""
+        var questions = new LinkedHashSet<String>();
+        forms.forEach(form -> questions.addAll(form.of(program.key())));
+        questions.addAll(jdbc.sql("""
             select distinct a.question
             from member_answer a join member m on m.id = a.member_id
             where m.program_id = :program order by a.question\
-            """).param("program", program.key()).query(String.class).list();
+            """)
+                .param("program", program.key())
+                .query(String.class)
+                .list());
+        return List.copyOf(questions);
+    }
+
+    /**
+     * Puts these answers over those that a member has; an empty one takes away what was there. Waits for whoever holds the
+     * member, and holds them until the caller's transaction ends.
+     */
+    @Transactional
+    public void answer(long memberId, Map<String, String> answers) {
+        jdbc.sql("select id from member where id = :member for update")
+                .param("member", memberId)
+                .query(Long.class)
+                .single();
+        answers.forEach((question, answer) -> {
+            jdbc.sql("delete from member_answer where member_id = :member and question = :question")
+                    .param("member", memberId)
+                    .param("question", question)
+                    .update();
+            if (!answer.isEmpty()) {
+                jdbc.sql("insert into member_answer (member_id, question, answer) values (:member, :question, :answer)")
+                        .param("member", memberId)
+                        .param("question", question)
+                        .param("answer", answer)
+                        .update();
+            }
+        });
     }
 
     /** What these members brought along, by member; a thousand at a time at most. */

@@ -49,10 +49,10 @@ public class BulkChanges {
         var tally = new Tally();
         selections.each(program, selection, one -> tally.count(one, verdicts.decide(one, to, request.reason())));
         var caused = consequences.stream()
-                .flatMap(room -> room.of(program, to, tally.changingInAll()).stream())
+                .flatMap(room -> room.of(program, to, tally.changing()).stream())
                 .toList();
         var skipped = tally.skipped(ids -> members.lines(program, ids));
-        return new Preview(to, tally.selected(), tally.changing(), skipped, caused);
+        return new Preview(to, tally.selected(), tally.counts(), skipped, caused);
     }
 
     /**

@@ -124,7 +124,7 @@ class BulkResultController {
             throws IOException {
         var program = programs.require(who, programId, Act.SEE);
         note(who, program, results.ofChangeSet(program, changeSetId).orElseThrow(NoSuchChange::new));
-        file.write(response, each -> results.eachSkippedOfChangeSet(program, changeSetId, each));
+        file.write(program, response, each -> results.eachSkippedOfChangeSet(program, changeSetId, each));
     }
 
     @GetMapping("/job/{jobId:\\d+}.csv")
@@ -132,7 +132,7 @@ class BulkResultController {
             throws IOException {
         var program = programs.require(who, programId, Act.SEE);
         note(who, program, results.ofJob(program, jobId).orElseThrow(NoSuchChange::new));
-        file.write(response, each -> results.eachSkippedOfJob(program, jobId, each));
+        file.write(program, response, each -> results.eachSkippedOfJob(program, jobId, each));
     }
 
     /** Who takes how much out of where, noted before the first of it leaves. */

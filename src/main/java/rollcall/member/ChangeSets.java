@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -23,6 +24,14 @@ import rollcall.program.Move.Skip;
 /** The rows that hold what one transaction came to: the change set and whom it skipped. */
 @Component
 class ChangeSets {
+
+    private static final String INSERT = """
+        insert into change_set (program_id, job_id, cause, actor_key, actor_name, request_id, made_at, correction,
+            reported)
+        values (:program, :job, :cause, :actorKey, :actorName, :request, :now, :correction, :reported)\
+        """;
+
+    private static final String[] KEY = {"id"};
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -42,22 +51,32 @@ class ChangeSets {
 
     private long insert(StatusRequest request, boolean correction, Instant now) {
         var keys = new GeneratedKeyHolder();
-        jdbc.sql("""
-            insert into change_set (program_id, job_id, cause, actor_key, actor_name, request_id, made_at, correction,
-                reported)
-            values (:program, :job, :cause, :actorKey, :actorName, :request, :now, :correction, :reported)\
-            """)
-                .param("program", request.programId())
-                .param("job", request.jobId())
-                .param("cause", request.cause().name())
-                .param("actorKey", request.actor().key())
-                .param("actorName", request.actor().name())
-                .param("request", request.requestId())
-                .param("now", Timestamp.from(now))
-                .param("correction", correction)
-                .param("reported", request.reported())
-                .update(keys, "id");
+        batches.update(INSERT, values(request, correction, now), keys, KEY);
         return Objects.requireNonNull(keys.getKeyAs(Long.class));
+    }
+
+    /** @return so many new ones, the first of them first */
+    List<Long> insertSeveral(StatusRequest request, int count, Instant now) {
+        var keys = new GeneratedKeyHolder();
+        var values = values(request, false, now);
+        batches.batchUpdate(
+                INSERT, Stream.generate(() -> values).limit(count).toArray(SqlParameterSource[]::new), keys, KEY);
+        return keys.getKeyList().stream()
+                .map(row -> ((Number) row.values().iterator().next()).longValue())
+                .sorted()
+                .toList();
+    }
+
+    private static MapSqlParameterSource values(StatusRequest request, boolean correction, Instant now) {
+        return new MapSqlParameterSource("program", request.programId())
+                .addValue("job", request.jobId())
+                .addValue("cause", request.cause().name())
+                .addValue("actorKey", request.actor().key())
+                .addValue("actorName", request.actor().name())
+                .addValue("request", request.requestId())
+                .addValue("now", Timestamp.from(now))
+                .addValue("correction", correction)
+                .addValue("reported", request.reported());
     }
 
     void insertSkips(long changeSetId, List<Decided> skipped) {

@@ -86,7 +86,7 @@ class CorrectionPreviews {
     private CorrectionPreview preview(Program program, Asking asking, long uncorrected, CorrectionTally tally) {
         var registrations = tally.registrations();
         var caused = consequences.stream()
-                .flatMap(room -> room.ofCorrection(program, registrations.anew(), registrations.cancelled()).stream())
+                .flatMap(room -> room.ofCorrection(program, tally.registeredAnew(), registrations.cancelled()).stream())
                 .toList();
         return new CorrectionPreview(
                 uncorrected,

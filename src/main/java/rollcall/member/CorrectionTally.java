@@ -26,10 +26,10 @@ final class CorrectionTally {
     private final Map<Step, Long> moves = new TreeMap<>(ORDER);
     private final Map<Reason, Long> skipped = new EnumMap<>(Reason.class);
     private final Map<Reason, List<Long>> examples = new EnumMap<>(Reason.class);
+    private final List<Long> anew = new ArrayList<>();
     private final Instant now;
     private long kept;
     private long cancelled;
-    private long anew;
     private long lost;
     private long moved;
     private long gained;
@@ -59,7 +59,9 @@ final class CorrectionTally {
     private void countRegistration(Correction one) {
         kept += one.staysRegistered() ? 1 : 0;
         cancelled += one.cancelsRegistration() ? 1 : 0;
-        anew += one.registersAnew() ? 1 : 0;
+        if (one.registersAnew()) {
+            anew.add(one.memberId());
+        }
     }
 
     private void countSuccess(Correction one) {
@@ -85,7 +87,12 @@ final class CorrectionTally {
     }
 
     Registered registrations() {
-        return new Registered(kept, cancelled, anew);
+        return new Registered(kept, cancelled, anew.size());
+    }
+
+    /** The ids of those who become registered. */
+    List<Long> registeredAnew() {
+        return anew;
     }
 
     Successes successes() {

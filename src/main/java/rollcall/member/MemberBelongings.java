@@ -18,7 +18,7 @@ class MemberBelongings implements Belongings {
         select m.program_id, p.name as program, m.status, m.status_reason, m.joined_at, m.changed_at, m.success_at,
             m.source, m.delivery, m.accepted_at, m.retry_at, m.registrant_id, m.join_link, m.form_opened_at,
             m.form_filled_out_at, m.live_minutes,
-            m.on_demand_minutes, m.closed
+            m.on_demand_minutes, m.offer_until, m.waitlist_priority, m.waitlist_number, m.closed
         from member m join program p on p.id = m.program_id where m.person_id in (:people) order by m.id\
         """;
 
@@ -39,8 +39,10 @@ class MemberBelongings implements Belongings {
 
     private final JdbcClient jdbc;
     private final Overlaps overlaps;
+    private final ReasonWords reasons;
 
-    MemberBelongings(JdbcClient jdbc, Overlaps overlaps) {
+    MemberBelongings(JdbcClient jdbc, Overlaps overlaps, ReasonWords reasons) {
+        this.reasons = reasons;
         this.jdbc = jdbc;
         this.overlaps = overlaps;
     }
@@ -58,8 +60,16 @@ class MemberBelongings implements Belongings {
                 name,
                 jdbc.sql(sql)
                         .param("people", personIds)
-                        .query((row, n) -> Entry.of(row))
+                        .query((row, n) -> said(Entry.of(row)))
                         .list());
+    }
+
+    /** Reasons of our own are no codes to whom they are about. */
+    private Entry said(Entry entry) {
+        for (var column : List.of("reason", "status_reason")) {
+            entry.values().computeIfPresent(column, (name, reason) -> reasons.of(reason.toString()));
+        }
+        return entry;
     }
 
     /** Members first, then those whom a bulk skipped; a set aside membership is out of the counts. */
@@ -112,7 +122,7 @@ class MemberBelongings implements Belongings {
     private void update(String sql, Erasure erasure) {
         jdbc.sql(sql)
                 .param("people", erasure.personIds())
-                .param("word", erasure.word())
+                .param("word", OwnReason.ERASED.stored())
                 .update();
     }
 

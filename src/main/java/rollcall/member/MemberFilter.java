@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedFrom the last change is not before this instant
  * @param changedTo the last change is before this instant
  * @param deliveries how the registration stands at the provider; none means however it stands
+ * @param question that somebody answered, by its name; empty for any
+ * @param answer stands anywhere in an answer; case does not matter
  */
 public record MemberFilter(
         List<String> statuses,
@@ -22,7 +24,9 @@ public record MemberFilter(
         @Nullable Boolean success,
         @Nullable Instant changedFrom,
         @Nullable Instant changedTo,
-        List<Delivery> deliveries) {
+        List<Delivery> deliveries,
+        String question,
+        String answer) {
 
     public static final MemberFilter EVERYBODY = new MemberFilter(List.of(), "", "", null, null, null);
 
@@ -33,15 +37,10 @@ public record MemberFilter(
             @Nullable Boolean success,
             @Nullable Instant changedFrom,
             @Nullable Instant changedTo) {
-        this(statuses, q, reason, success, changedFrom, changedTo, List.of());
+        this(statuses, q, reason, success, changedFrom, changedTo, List.of(), "", "");
     }
 
     public static MemberFilter withStatus(String... keys) {
         return new MemberFilter(List.of(keys), "", "", null, null, null);
-    }
-
-    /** Whether anything narrows the list. */
-    public boolean narrows() {
-        return !equals(EVERYBODY);
     }
 }

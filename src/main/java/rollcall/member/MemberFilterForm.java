@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import rollcall.program.Status;
 import rollcall.web.Text;
@@ -13,7 +14,7 @@ import rollcall.web.Text;
 /**
  * A list of members as the query of its address asks for it: {@code status} (any number), {@code q}, {@code reason},
  * {@code success} (yes or no), {@code from} and {@code to} (dates of the last change in the program's zone, both
- * included), {@code delivery} (any number) and {@code sort}. Other parameters are left alone.
+ * included), {@code delivery} (any number), {@code question} and {@code answer}, and {@code sort}. Other parameters are left alone.
  */
 public record MemberFilterForm(
         List<String> status,
@@ -23,13 +24,15 @@ public record MemberFilterForm(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         List<Delivery> delivery,
+        String question,
+        String answer,
         MemberSort sort) {
 
     /** The longest text that is searched for. */
     public static final int LONGEST_SEARCH = 200;
 
     public static final MemberFilterForm EVERYBODY =
-            new MemberFilterForm(List.of(), "", "", null, null, null, List.of(), MemberSort.NAME);
+            new MemberFilterForm(List.of(), "", "", null, null, null, List.of(), "", "", MemberSort.NAME);
 
     /** @throws BadFilter for words that this form does not know */
     public static MemberFilterForm of(MultiValueMap<String, String> query) {
@@ -45,6 +48,8 @@ public record MemberFilterForm(
                 date(query, "from"),
                 date(query, "to"),
                 deliveries(query),
+                text(query, "question"),
+                text(query, "answer"),
                 sort(query.getFirst("sort")));
     }
 
@@ -103,7 +108,9 @@ public record MemberFilterForm(
                 success,
                 from == null ? null : from.atStartOfDay(zone).toInstant(),
                 to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant(),
-                delivery);
+                delivery,
+                question,
+                answer);
     }
 
     /** Whether anything but the order is asked for. */
@@ -113,7 +120,11 @@ public record MemberFilterForm(
 
     /** Whether more is asked for than the boxes of statuses and the search show. */
     public boolean detailed() {
-        return !reason.isEmpty() || success != null || from != null || to != null || !delivery.isEmpty();
+        return !reason.isEmpty() || success != null || from != null || to != null || !delivery.isEmpty() || answers();
+    }
+
+    private boolean answers() {
+        return !question.isEmpty() || !answer.isEmpty();
     }
 
     /** Whether the boxes of statuses mean somebody with that status; no box at all means everybody in the program. */
@@ -122,12 +133,21 @@ public record MemberFilterForm(
     }
 
     public MemberFilterForm sortedBy(MemberSort other) {
-        return new MemberFilterForm(status, q, reason, success, from, to, delivery, other);
+        return new MemberFilterForm(status, q, reason, success, from, to, delivery, question, answer, other);
     }
 
     /** As it stands in an address behind the question mark; empty for everybody by name. */
     public String query() {
         return written().toString();
+    }
+
+    /** The same as the fields of a form. */
+    public MultiValueMap<String, String> fields() {
+        var fields = new LinkedMultiValueMap<String, String>();
+        if (!query().isEmpty()) {
+            fields.addAll(QueryString.parse(query()));
+        }
+        return fields;
     }
 
     QueryString written() {
@@ -139,6 +159,8 @@ public record MemberFilterForm(
                 .with("from", from)
                 .with("to", to)
                 .withEach("delivery", delivery.stream().map(Delivery::name).toList())
+                .with("question", question)
+                .with("answer", answer)
                 .with("sort", sort == MemberSort.NAME ? null : sort.word());
     }
 }

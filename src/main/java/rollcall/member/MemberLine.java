@@ -15,8 +15,8 @@ import rollcall.program.Status;
  * @param successAt when the first success status began; null for none
  * @param changedAt when the present status began, which is when the last change happened
  * @param seq how many changes there were
+ * @param offerUntil until when a seat is held for them; null for whoever has no open offer
  * @param closed null unless the membership only tells what was
- * @param joinLink the member's own link, or the program's webinar address; null when neither is known
  */
 public record MemberLine(
         long id,
@@ -35,7 +35,7 @@ public record MemberLine(
         Instant changedAt,
         int seq,
         String broughtBy,
-        @Nullable String joinLink,
+        @Nullable Instant offerUntil,
         @Nullable Closed closed) {
 
     /** The name, or the address of somebody whose name is not known. */

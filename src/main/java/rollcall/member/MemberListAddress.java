@@ -62,6 +62,11 @@ record MemberListAddress(
         return form.written().after(path() + ".csv");
     }
 
+    /** Where to choose what goes into a file of the list. */
+    public String export() {
+        return form.written().after(path() + "/export");
+    }
+
     private QueryString written() {
         return form.written().with("after", after).with("before", before);
     }

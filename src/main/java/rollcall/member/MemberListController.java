@@ -3,6 +3,7 @@ package rollcall.member;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponseHeader;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -26,13 +27,18 @@ class MemberListController {
     private final Programs programs;
     private final Members members;
     private final ListRows rows;
+    private final BroughtAlong brought;
     private final Crumbs crumbs;
+    private final Clock clock;
 
-    MemberListController(Programs programs, Members members, ListRows rows, Crumbs crumbs) {
+    MemberListController(
+            Programs programs, Members members, ListRows rows, BroughtAlong brought, Crumbs crumbs, Clock clock) {
         this.programs = programs;
         this.members = members;
         this.rows = rows;
+        this.brought = brought;
         this.crumbs = crumbs;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -41,6 +47,7 @@ class MemberListController {
         var program = programs.require(who, programId, Act.SEE);
         var address = MemberListAddress.of(programId, query);
         fill(model, who, program, address);
+        model.addAttribute("questions", brought.asked(program));
         model.addAttribute("crumbs", crumbs.toProgram(program));
         return "member/list";
     }
@@ -66,6 +73,7 @@ class MemberListController {
         form.status().forEach(statuses::status);
         var filter = form.filter(program.zoneId());
         rows.fill(model, who, program, address);
+        model.addAttribute("now", clock.instant());
         model.addAttribute("statuses", statuses.statuses());
         model.addAttribute("deliveries", Delivery.values());
         model.addAttribute("form", form);

@@ -25,6 +25,7 @@ class MemberPages {
     private final PersonalLinks links;
     private final PublicUrl publicUrl;
     private final List<AddressNotes> notes;
+    private final List<Explanations> explanations;
     private final Crumbs crumbs;
 
     MemberPages(
@@ -36,6 +37,7 @@ class MemberPages {
             PersonalLinks links,
             PublicUrl publicUrl,
             List<AddressNotes> notes,
+            List<Explanations> explanations,
             Crumbs crumbs) {
         this.members = members;
         this.people = people;
@@ -45,6 +47,7 @@ class MemberPages {
         this.links = links;
         this.publicUrl = publicUrl;
         this.notes = notes;
+        this.explanations = explanations;
         this.crumbs = crumbs;
     }
 
@@ -74,6 +77,11 @@ class MemberPages {
         model.addAttribute("timeline", history.of(here(all, program)));
         model.addAttribute(
                 "personalLink", member.delivery() == Delivery.ACCEPTED ? publicUrl.link(links.of(member.id())) : null);
+        model.addAttribute(
+                "explanations",
+                explanations.stream()
+                        .flatMap(room -> room.of(program, member).stream())
+                        .toList());
         model.addAttribute("answers", members.answers(member.id()));
         model.addAttribute("others", others(all, member));
         model.addAttribute("fields", PersonField.values());

@@ -19,7 +19,7 @@ class MemberReads {
     private static final String LINE = """
         select m.id, m.person_id, p.first_name, p.last_name, p.email, p.company, m.status, m.status_reason,
             m.delivery, m.retry_at, m.live_minutes, m.on_demand_minutes, m.joined_at, m.success_at, m.changed_at,
-            m.seq, m.brought_by, m.join_link, m.closed
+            m.seq, m.brought_by, m.offer_until, m.closed
         from member m join person p on p.id = m.person_id\
         """;
 
@@ -32,7 +32,7 @@ class MemberReads {
     List<MemberLine> lines(Program program, Channel channel, MemberSql sql, String orderBy, int most) {
         return jdbc.sql(statement(sql, orderBy))
                 .params(sql.param("most", most).params())
-                .query((row, n) -> line(row, program, channel))
+                .query((row, n) -> line(row, channel))
                 .list();
     }
 
@@ -50,7 +50,7 @@ class MemberReads {
                 : jdbc.sql(LINE + " where m.program_id = :program and m.id in (:ids) order by m.name_key, m.id")
                         .param("program", program.key())
                         .param("ids", memberIds)
-                        .query((row, n) -> line(row, program, channel))
+                        .query((row, n) -> line(row, channel))
                         .list();
     }
 
@@ -87,8 +87,7 @@ class MemberReads {
         return counts;
     }
 
-    private static MemberLine line(ResultSet row, Program program, Channel channel) throws SQLException {
-        var link = row.getString("join_link");
+    private static MemberLine line(ResultSet row, Channel channel) throws SQLException {
         return new MemberLine(
                 row.getLong("id"),
                 row.getLong("person_id"),
@@ -106,7 +105,7 @@ class MemberReads {
                 MemberRows.instant(row, "changed_at"),
                 row.getInt("seq"),
                 row.getString("brought_by"),
-                link == null ? program.webinarAddress() : link,
+                MemberRows.instantOrNull(row, "offer_until"),
                 Closed.of(row.getString("closed")));
     }
 }

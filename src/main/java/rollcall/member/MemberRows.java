@@ -17,7 +17,8 @@ import rollcall.program.Channel;
 class MemberRows {
 
     private static final String SELECT =
-            "select id, person_id, status, brought_by, changed_at, joined_at, closed from member where program_id ="
+            "select id, person_id, status, brought_by, changed_at, joined_at, closed, offer_until,"
+                    + " waitlist_priority, waitlist_number from member where program_id ="
                     + " :program ";
 
     private final JdbcClient jdbc;
@@ -60,7 +61,14 @@ class MemberRows {
                 row.getString("brought_by"),
                 instant(row, "changed_at"),
                 instant(row, "joined_at"),
-                row.getString("closed") != null);
+                row.getString("closed") != null,
+                turn(row),
+                row.getObject("offer_until") != null);
+    }
+
+    private static @Nullable Turn turn(ResultSet row) throws SQLException {
+        var number = row.getObject("waitlist_number", Long.class);
+        return number == null ? null : new Turn(row.getInt("waitlist_priority"), number, row.getLong("id"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -32,14 +32,16 @@ final class MemberSql {
     /**
      * @param anywhere whether the search text may stand anywhere instead of only at the beginning, which reads every
      *     member of the program
+     * @param reasons in whose words Rollcall's own reasons are found
      */
-    MemberSql(long programId, MemberFilter filter, boolean anywhere) {
+    MemberSql(long programId, MemberFilter filter, boolean anywhere, ReasonWords reasons) {
         this(programId);
         conditions.add("m.closed is distinct from 'MERGED'");
         statuses(filter);
         search(filter.q(), anywhere);
-        reason(filter.reason());
+        reason(filter.reason(), reasons);
         deliveries(filter.deliveries());
+        answer(filter.question(), filter.answer());
         if (filter.success() != null) {
             conditions.add(filter.success() ? "m.success_at is not null" : "m.success_at is null");
         }
@@ -58,6 +60,22 @@ final class MemberSql {
                     "deliveries",
                     deliveries.stream().map(Delivery::name).toList());
         }
+    }
+
+    private void answer(String question, String text) {
+        if (question.isBlank() && text.isBlank()) {
+            return;
+        }
+        var given = "exists (select 1 from member_answer a where a.member_id = m.id";
+        if (!question.isBlank()) {
+            given += " and a.question = :question";
+            params.put("question", question);
+        }
+        if (!text.isBlank()) {
+            given += " and lower(a.answer) like :answer escape '!'";
+            params.put("answer", "%" + escaped(Text.folded(text)) + "%");
+        }
+        conditions.add(given + ")");
     }
 
     private void statuses(MemberFilter filter) {
@@ -90,10 +108,17 @@ final class MemberSql {
         params.put(name + "End", text + LAST);
     }
 
-    private void reason(String text) {
-        if (!text.isBlank()) {
-            add("lower(m.status_reason) like :reason escape '!'", "reason", "%" + escaped(Text.folded(text)) + "%");
+    private void reason(String text, ReasonWords reasons) {
+        if (text.isBlank()) {
+            return;
         }
+        var own = reasons.saying(text);
+        var typed = "lower(m.status_reason) like :reason escape '!'";
+        add(
+                own.isEmpty() ? typed : "(" + typed + " or m.status_reason in (:ownReasons))",
+                "reason",
+                "%" + escaped(Text.folded(text)) + "%");
+        params.put("ownReasons", own);
     }
 
     private static String escaped(String text) {

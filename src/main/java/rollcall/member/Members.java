@@ -33,6 +33,7 @@ public class Members {
     private final SeatRows seatRows;
     private final Histories histories;
     private final Programs programs;
+    private final ReasonWords reasons;
     private final JdbcClient jdbc;
 
     Members(
@@ -43,6 +44,7 @@ public class Members {
             SeatRows seatRows,
             Histories histories,
             Programs programs,
+            ReasonWords reasons,
             JdbcClient jdbc) {
         this.reads = reads;
         this.pages = pages;
@@ -51,6 +53,7 @@ public class Members {
         this.seatRows = seatRows;
         this.histories = histories;
         this.programs = programs;
+        this.reasons = reasons;
         this.jdbc = jdbc;
     }
 
@@ -70,7 +73,7 @@ public class Members {
     }
 
     private MemberSql sql(Program program, MemberFilter filter) {
-        return new MemberSql(program.key(), filter, searchesAnywhere(program));
+        return new MemberSql(program.key(), filter, searchesAnywhere(program), reasons);
     }
 
     /** Whether a search text is found anywhere in a name instead of only at its beginning. */

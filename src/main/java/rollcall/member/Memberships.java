@@ -12,9 +12,9 @@ import rollcall.program.Actor;
 import rollcall.program.Channel;
 import rollcall.program.Channels;
 
-/** In which programs a person is or was, as far as the asker may see them. */
+/** The door to in which programs a person is or was, as far as the asker may see them. */
 @Component
-class Memberships {
+public class Memberships {
 
     private final JdbcClient jdbc;
     private final Channels channels;
@@ -27,7 +27,7 @@ class Memberships {
     }
 
     /** The newest programs first; with those of earlier records of the person. */
-    List<Membership> of(Actor who, long personId) {
+    public List<Membership> of(Actor who, long personId) {
         var reach = access.reachOf(who);
         var known = new HashMap<Long, Channel>();
         return jdbc.sql("""

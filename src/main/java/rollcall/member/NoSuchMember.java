@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NoSuchMember extends RuntimeException {
 
-    NoSuchMember() {
+    public NoSuchMember() {
         super("The program has no such member.");
     }
 }

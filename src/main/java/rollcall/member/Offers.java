@@ -31,12 +31,14 @@ class Offers {
 
     private final Programs programs;
     private final Seats seats;
+    private final Seating seating;
     private final Access access;
     private final Clock clock;
 
-    Offers(Programs programs, Seats seats, Access access, Clock clock) {
+    Offers(Programs programs, Seats seats, Seating seating, Access access, Clock clock) {
         this.programs = programs;
         this.seats = seats;
+        this.seating = seating;
         this.access = access;
         this.clock = clock;
     }
@@ -47,7 +49,7 @@ class Offers {
         var open = new ArrayList<Status>();
         var onlyAhead = new HashSet<Status>();
         var withheld = new EnumMap<Reason, List<Status>>(Reason.class);
-        for (var status : inOrder(channel)) {
+        for (var status : channel.progression().offered()) {
             if (look.grants(member, status, false)) {
                 open.add(status);
             } else if (look.grants(member, status, true)) {
@@ -61,16 +63,6 @@ class Offers {
         return new Choices(open, withheld, onlyAhead);
     }
 
-    /** By step, with Not in Program last: leaving is not the first thing to think of. */
-    private static List<Status> inOrder(Channel channel) {
-        var offered = new ArrayList<>(
-                channel.statuses().stream().filter(status -> !status.hidden()).toList());
-        var out = offered.stream().filter(status -> !status.inProgram()).toList();
-        offered.removeAll(out);
-        offered.addAll(out);
-        return offered;
-    }
-
     /**
      * What approving somebody who is pending would give them now: a seat, or a place on the waitlist. Null when there is
      * neither.
@@ -78,11 +70,11 @@ class Offers {
     @Nullable
     Status approval(Program program) {
         var channel = programs.channelOf(program);
-        var seat = seats.look(program.key()).refusal(Standing.outside(0, clock.instant()), false);
-        if (seat == null) {
+        var now = seating.lookIfLimited(program);
+        if (now.openToNewcomers()) {
             return channel.status(StatusCode.REGISTERED);
         }
-        return program.waitlistOn() ? channel.status(StatusCode.WAITLISTED) : null;
+        return now.openToWait() ? channel.status(StatusCode.WAITLISTED) : null;
     }
 
     Rights rights(Actor who, Program program) {
@@ -115,7 +107,9 @@ class Offers {
                     member.broughtBy(),
                     member.changedAt(),
                     member.joinedAt(),
-                    member.closed() != null);
+                    member.closed() != null,
+                    null,
+                    member.offerUntil() != null);
         }
     }
 }

@@ -34,7 +34,7 @@ final class PersonSql {
 
     private void within(Reach reach) {
         conditions.add("p.id in (select m.person_id from member m where m.program_id in (:visible))");
-        params.put("visible", reach.programIds().isEmpty() ? List.of(-1L) : reach.programIds());
+        params.put("visible", reach.idsOrNone());
     }
 
     private void search(String typed) {

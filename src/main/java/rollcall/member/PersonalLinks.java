@@ -2,7 +2,6 @@ package rollcall.member;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,7 +14,7 @@ import rollcall.web.Signatures;
 @Service
 public class PersonalLinks {
 
-    private static final Pattern TOKEN = Pattern.compile("([0-9a-z]{1,13})\\.([0-9a-z]{1,6})\\.([A-Za-z0-9_-]{22})");
+    private static final String KIND = "go";
 
     private final JdbcClient jdbc;
     private final Signatures signatures;
@@ -52,14 +51,13 @@ public class PersonalLinks {
 
     /** As {@link #of(long)}, for whoever has read {@code member.link_generation} already. */
     public String of(long memberId, int generation) {
-        var named = Long.toString(memberId, 36) + "." + Integer.toString(generation, 36);
-        return "/go/" + named + "." + signatures.of(signed(named));
+        return "/go/" + signatures.token(KIND, memberId, generation);
     }
 
     /** Whose link that is; nothing when it was made up or leads nowhere any more. */
     public Optional<Holder> holder(String token) {
-        var parts = TOKEN.matcher(token);
-        if (!parts.matches() || !signatures.fits(signed(parts.group(1) + "." + parts.group(2)), parts.group(3))) {
+        var numbers = signatures.numbers(KIND, token, 2);
+        if (numbers.isEmpty()) {
             return Optional.empty();
         }
         return jdbc.sql("""
@@ -67,8 +65,8 @@ public class PersonalLinks {
             from member m join person p on p.id = m.person_id
             where m.id = :member and m.link_generation = :generation and m.status <> 'NOT_IN_PROGRAM'\
             """)
-                .param("member", Long.parseLong(parts.group(1), 36))
-                .param("generation", Integer.parseInt(parts.group(2), 36))
+                .param("member", numbers.getFirst())
+                .param("generation", numbers.getLast())
                 .query((row, n) -> new Holder(
                         row.getLong("program_id"),
                         row.getLong("id"),
@@ -79,9 +77,5 @@ public class PersonalLinks {
                         row.getString("email"),
                         MemberRows.instantOrNull(row, "accepted_at")))
                 .optional();
-    }
-
-    private static String signed(String named) {
-        return "go " + named;
     }
 }

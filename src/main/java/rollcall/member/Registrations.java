@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -79,9 +80,17 @@ public class Registrations {
 
     /** Waits until nobody else changes that member, as long as the transaction lasts; whether there is one. */
     public boolean lock(long memberId) {
-        return !jdbc.queryForList(
-                        "select id from member where id = :member for update", Map.of("member", memberId), Long.class)
-                .isEmpty();
+        return !lock(List.of(memberId)).isEmpty();
+    }
+
+    /** As {@link #lock(long)}, for several; those whom there are. */
+    public Set<Long> lock(Collection<Long> memberIds) {
+        return memberIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.queryForList(
+                        "select id from member where id in (:ids) order by id for update",
+                        Map.of("ids", memberIds),
+                        Long.class));
     }
 
     /**
@@ -127,6 +136,13 @@ public class Registrations {
             """, Map.of("member", memberId));
     }
 
+    /** They were to be sent and were not, so they wait as before. */
+    public void untried(Collection<Long> memberIds) {
+        update(
+                memberIds,
+                "update member set delivery = 'QUEUED', retry_at = null where id in (:ids) and delivery = 'SENDING'");
+    }
+
     /**
      * The provider accepted.
      *
@@ -134,17 +150,60 @@ public class Registrations {
      */
     public void accepted(
             long programId, long memberId, @Nullable String registrantId, @Nullable String link, Instant at) {
-        jdbc.update(
+        accepted(programId, List.of(new Acceptance(memberId, registrantId, link)), at);
+    }
+
+    /** As {@link #accepted(long, long, String, String, Instant)}, for several at once. */
+    public void accepted(long programId, List<Acceptance> some, Instant at) {
+        if (some.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(
                 """
                 update member set delivery = 'ACCEPTED', retry_at = null, accepted_at = :at,
                     registrant_id = :registrant, join_link = :link
                 where id = :member\
                 """,
-                new MapSqlParameterSource("member", memberId)
-                        .addValue("registrant", registrantId)
-                        .addValue("link", link)
-                        .addValue("at", Timestamp.from(at)));
-        events.publishEvent(new RegistrationsAccepted(programId, List.of(memberId)));
+                some.stream()
+                        .map(one -> new MapSqlParameterSource("member", one.memberId())
+                                .addValue("registrant", one.registrantId())
+                                .addValue("link", one.link())
+                                .addValue("at", Timestamp.from(at)))
+                        .toArray(SqlParameterSource[]::new));
+        events.publishEvent(new RegistrationsAccepted(
+                programId, some.stream().map(Acceptance::memberId).toList()));
+    }
+
+    /**
+     * What the provider gave a member whom it accepted.
+     *
+     * @param link the member's own; null where the provider has none
+     */
+    public record Acceptance(
+            long memberId,
+            @Nullable String registrantId,
+            @Nullable String link) {}
+
+    /**
+     * Somebody filled the form out, for the first time or again; the first time is what is kept.
+     *
+     * @param again whether nothing came of it, as they stood in the program already
+     */
+    public void filledOut(long programId, long memberId, Instant opened, Instant at, boolean again) {
+        jdbc.update("""
+            update member set form_opened_at = coalesce(form_opened_at, cast(:opened as timestamp(6) with time zone)),
+                form_filled_out_at = coalesce(form_filled_out_at, cast(:at as timestamp(6) with time zone))
+            where id = :member\
+            """, Map.of("member", memberId, "opened", Timestamp.from(opened), "at", Timestamp.from(at)));
+        events.publishEvent(new FormFilledOut(programId, List.of(memberId), again));
+    }
+
+    /** Under which id the provider has somebody who counts as accepted without one; whether that was news. */
+    public boolean named(long memberId, String registrantId) {
+        return jdbc.update("""
+            update member set registrant_id = :registrant
+            where id = :member and status = 'REGISTERED' and delivery = 'ACCEPTED' and registrant_id is null\
+            """, Map.of("member", memberId, "registrant", registrantId)) == 1;
     }
 
     /** Minutes that a provider reported; they replace what was reported before, so that a report read twice adds nothing. */

@@ -15,15 +15,17 @@ class Selections {
     /** As {@link Standing#BY_TURN}: those who wait first, in their order; then by membership date. */
     static final String BY_TURN = """
         case when m.status = 'WAITLISTED' then 0 else 1 end,
-        case when m.status = 'WAITLISTED' then m.changed_at else m.joined_at end, m.id\
+        m.waitlist_priority desc, m.waitlist_number, m.joined_at, m.id\
         """;
 
+    private final ReasonWords reasons;
     private final JdbcClient jdbc;
     private final MemberReads reads;
     private final Members members;
     private final Programs programs;
 
-    Selections(JdbcClient jdbc, MemberReads reads, Members members, Programs programs) {
+    Selections(ReasonWords reasons, JdbcClient jdbc, MemberReads reads, Members members, Programs programs) {
+        this.reasons = reasons;
         this.jdbc = jdbc;
         this.reads = reads;
         this.members = members;
@@ -33,7 +35,8 @@ class Selections {
     void each(Program program, Selection selection, Consumer<Standing> consumer) {
         var sql = sql(program, selection);
         var channel = programs.channelOf(program);
-        jdbc.sql("select m.id, m.person_id, m.status, m.brought_by, m.changed_at, m.joined_at, m.closed from member m"
+        jdbc.sql("select m.id, m.person_id, m.status, m.brought_by, m.changed_at, m.joined_at, m.closed, m.offer_until,"
+                        + " m.waitlist_priority, m.waitlist_number from member m"
                         + sql.where() + " order by " + BY_TURN)
                 .params(sql.params())
                 .query(row -> {
@@ -84,7 +87,7 @@ class Selections {
         return switch (selection) {
             case Selection.Ticked ticked -> ticked(program, ticked.memberIds());
             case Selection.Matching matching ->
-                new MemberSql(program.key(), matching.filter(), members.searchesAnywhere(program));
+                new MemberSql(program.key(), matching.filter(), members.searchesAnywhere(program), reasons);
         };
     }
 

@@ -1,6 +1,7 @@
 package rollcall.member;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,12 +63,15 @@ class Settlement {
                         .toList());
     }
 
+    /** In the order of their turns, so that newcomers are stored, and wait, in the order in which they were brought. */
     private static Map<Long, Decided> decide(Asking asking, List<Ask> asks) {
         var verdicts = asking.verdicts();
-        return asks.stream()
+        var decided = new LinkedHashMap<Long, Decided>();
+        asks.stream()
                 .sorted(Ask.BY_TURN)
                 .map(ask -> ask.decide(asking, verdicts))
-                .collect(Collectors.toMap(one -> one.standing().personId(), one -> one));
+                .forEach(one -> decided.put(one.standing().personId(), one));
+        return decided;
     }
 
     private void write(Asking asking, long changeSet, List<Decided> changes) {

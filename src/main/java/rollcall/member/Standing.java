@@ -13,6 +13,8 @@ import rollcall.program.StatusCode;
  * @param at null for somebody who never was a member
  * @param broughtBy the key of the actor who brought the member in
  * @param closed whether nothing changes here any more
+ * @param turn where they stand on the waitlist; null for whoever does not wait
+ * @param offered whether a seat is held for them while they think about an offer
  */
 record Standing(
         @Nullable Long memberId,
@@ -21,21 +23,24 @@ record Standing(
         String broughtBy,
         Instant changedAt,
         Instant joinedAt,
-        boolean closed) {
+        boolean closed,
+        @Nullable Turn turn,
+        boolean offered) {
 
-    /** Who gets a seat first: those who wait, in the order in which they began to; then by membership date. */
+    /** Who gets a seat first: those who wait, in their order; then by membership date. */
     static final Comparator<Standing> BY_TURN = Comparator.comparing(Standing::waits)
             .reversed()
-            .thenComparing(standing -> standing.waits() ? standing.changedAt() : standing.joinedAt())
+            .thenComparing(Standing::turn, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Standing::joinedAt)
             .thenComparing(standing -> standing.memberId() == null ? Long.MAX_VALUE : standing.memberId());
 
     static Standing outside(long personId, Instant now) {
-        return new Standing(null, personId, null, "", now, now, false);
+        return new Standing(null, personId, null, "", now, now, false, null, false);
     }
 
     /** Somebody who is gone, and whom nothing brings in. */
     static Standing gone(long personId, Instant now) {
-        return new Standing(null, personId, null, "", now, now, true);
+        return new Standing(null, personId, null, "", now, now, true, null, false);
     }
 
     boolean waits() {
@@ -47,7 +52,7 @@ record Standing(
     }
 
     boolean holdsSeat() {
-        return at != null && at.holdsSeat();
+        return offered || (at != null && at.holdsSeat());
     }
 
     private boolean is(StatusCode code) {

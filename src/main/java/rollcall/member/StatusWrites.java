@@ -31,19 +31,21 @@ class StatusWrites {
             accepted_at = case when cast(:delivery as varchar(20)) is null then accepted_at
                 when :accepted then cast(:happenedAt as timestamp(6) with time zone) end,
             retry_at = case when cast(:delivery as varchar(20)) is null then retry_at end,
-            link_generation = link_generation + case when :leaves then 1 else 0 end
+            link_generation = link_generation + case when :leaves then 1 else 0 end,
+            offer_until = null, waitlist_priority = 0,
+            waitlist_number = case when :waits then cast(:changeSet as bigint) end
         where (status_step <= :step or :to = 'NOT_IN_PROGRAM')
         """;
 
     private static final String INSERT = """
         insert into member (program_id, person_id, status, status_step, status_reason, changed_at, joined_at,
-            success_at, seq, change_set_id, source, brought_by, delivery, accepted_at, name_key, given_key,
+            success_at, seq, change_set_id, source, brought_by, delivery, accepted_at, waitlist_number, name_key, given_key,
             email_key, company_key)
         select :program, id, :to, :step, :reason, :happenedAt, :happenedAt,
             case when :success then cast(:happenedAt as timestamp(6) with time zone) end, 1, :changeSet, :source,
             :broughtBy, coalesce(cast(:delivery as varchar(20)), 'NONE'),
-            case when :accepted then cast(:happenedAt as timestamp(6) with time zone) end, name_key, given_key,
-            email_key, company_key
+            case when :accepted then cast(:happenedAt as timestamp(6) with time zone) end,
+            case when :waits then cast(:changeSet as bigint) end, name_key, given_key, email_key, company_key
         from person where id = :person\
         """;
 
@@ -136,6 +138,7 @@ class StatusWrites {
                 .addValue("happenedAt", Timestamp.from(stamp.happenedAt()))
                 .addValue("delivery", delivery == null ? null : delivery.name())
                 .addValue("accepted", delivery == Delivery.ACCEPTED)
+                .addValue("waits", to.is(StatusCode.WAITLISTED))
                 .addValue("leaves", delivery == Delivery.NONE);
     }
 

@@ -15,7 +15,7 @@ final class Tally {
 
     private static final int EXAMPLES = 10;
 
-    private final Map<Status, Long> changing = new TreeMap<>(Status.ORDER);
+    private final Map<Status, List<Long>> changing = new TreeMap<>(Status.ORDER);
     private final Map<Move.Reason, Long> skipped = new EnumMap<>(Move.Reason.class);
     private final Map<Move.Reason, List<Long>> examples = new EnumMap<>(Move.Reason.class);
     private long selected;
@@ -25,8 +25,8 @@ final class Tally {
         if (move instanceof Skip skip) {
             skipped.merge(skip.reason(), 1L, Long::sum);
             remember(standing, skip.reason());
-        } else if (standing.at() != null) {
-            changing.merge(standing.at(), 1L, Long::sum);
+        } else if (standing.at() != null && standing.memberId() != null) {
+            changing.computeIfAbsent(standing.at(), key -> new ArrayList<>()).add(standing.memberId());
         }
     }
 
@@ -41,12 +41,15 @@ final class Tally {
         return selected;
     }
 
-    Map<Status, Long> changing() {
+    /** The ids of those who would change. */
+    Map<Status, List<Long>> changing() {
         return changing;
     }
 
-    long changingInAll() {
-        return changing.values().stream().mapToLong(Long::longValue).sum();
+    Map<Status, Long> counts() {
+        var counts = new TreeMap<Status, Long>(Status.ORDER);
+        changing.forEach((status, members) -> counts.put(status, (long) members.size()));
+        return counts;
     }
 
     Map<Move.Reason, Preview.Skipped> skipped(Function<List<Long>, List<MemberLine>> lines) {

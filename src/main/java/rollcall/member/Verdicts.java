@@ -2,6 +2,7 @@ package rollcall.member;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import rollcall.program.Actor;
 import rollcall.program.Channel;
 import rollcall.program.Move;
 import rollcall.program.Move.Leave;
@@ -85,8 +86,10 @@ final class Verdicts {
         return needsSeat(standing, to) ? seats.refusal(standing, request.ahead()) : null;
     }
 
+    /** The house has no eyes: whom its registration page brought in, it may turn down when nobody decides. */
     private boolean broughtInByAsker(Standing standing) {
-        return program.fourEyes() && standing.broughtBy().equals(request.actor().key());
+        var asker = request.actor();
+        return program.fourEyes() && standing.broughtBy().equals(asker.key()) && !asker.equals(Actor.SYSTEM);
     }
 
     private boolean meanwhile(Standing standing) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rollcall.person.Belongings.Erasure;
@@ -19,13 +21,12 @@ import rollcall.web.Text;
 @Service
 public class Erasures {
 
-    private static final String PSEUDONYM = "Erased person";
-
     private final PersonRows rows;
     private final RecordRows records;
     private final ErasedAddresses addresses;
     private final List<Belongings> rooms;
     private final ApplicationEventPublisher events;
+    private final MessageSource messages;
     private final Clock clock;
 
     Erasures(
@@ -34,7 +35,9 @@ public class Erasures {
             ErasedAddresses addresses,
             List<Belongings> rooms,
             ApplicationEventPublisher events,
+            MessageSource messages,
             Clock clock) {
+        this.messages = messages;
         this.rows = rows;
         this.records = records;
         this.addresses = addresses;
@@ -61,9 +64,14 @@ public class Erasures {
         var keys = all.stream().map(one -> Text.folded(one.email())).collect(Collectors.toSet());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         rooms.forEach(room -> room.forget(new Erasure(ids, keys, word)));
-        records.erase(ids, PSEUDONYM, Long.toString(id), now);
+        records.erase(ids, pseudonym(), Long.toString(id), now);
         addresses.remember(keys, now);
         events.publishEvent(new PeopleChanged(Set.copyOf(ids)));
+    }
+
+    /** A name like any other from now on, in the language of whoever erases. */
+    private String pseudonym() {
+        return messages.getMessage("person.pseudonym", null, LocaleContextHolder.getLocale());
     }
 
     /** When these addresses were erased, by their keys; those that never were, or came back since, are left out. */

@@ -1,5 +1,6 @@
 package rollcall.person;
 
+import java.util.Locale;
 import java.util.function.Function;
 
 /** What is kept of a person, with the most characters that fit. */
@@ -27,6 +28,11 @@ public enum PersonField {
     /** As in {@link PersonDetails}, in forms and in the keys of messages: {@code person.field.firstName}. */
     public String fieldName() {
         return fieldName;
+    }
+
+    /** Its column in the table {@code person}. */
+    public String column() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public int longest() {

@@ -40,5 +40,10 @@ public interface Access {
         public boolean covers(long programId) {
             return everywhere || programIds.contains(programId);
         }
+
+        /** The named ones for a list in SQL, which may not be empty: then an id that no program has. */
+        public Set<Long> idsOrNone() {
+            return programIds.isEmpty() ? Set.of(-1L) : programIds;
+        }
     }
 }

@@ -11,7 +11,14 @@ public record Actor(String key, String name) {
     /** The house: what happens by itself and needs nobody's right. */
     public static final Actor SYSTEM = new Actor("system", "Rollcall");
 
+    private static final String ACCOUNT = "account:";
+
     public static Actor account(long id, String name) {
-        return new Actor("account:" + id, name);
+        return new Actor(ACCOUNT + id, name);
+    }
+
+    /** Whether it is a person with an account, who opens pages. */
+    public boolean signsIn() {
+        return key.startsWith(ACCOUNT);
     }
 }

@@ -30,4 +30,19 @@ public record ProgramPlan(
                 program.fourEyes(),
                 program.webinarAddress());
     }
+
+    /** This plan with that many seats. */
+    public ProgramPlan seating(int seats) {
+        return new ProgramPlan(
+                name,
+                description,
+                startsAt,
+                endsAt,
+                zone,
+                seats,
+                approvalRequired,
+                waitlistOn,
+                fourEyes,
+                webinarAddress);
+    }
 }

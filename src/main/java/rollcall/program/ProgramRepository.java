@@ -1,5 +1,6 @@
 package rollcall.program;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -15,6 +16,8 @@ interface ProgramRepository extends Repository<Program, Long> {
     void searchKey(long id, String key);
 
     Optional<Program> findById(long id);
+
+    List<Program> findAllById(Iterable<Long> ids);
 
     Optional<Program> findFirstBySampleTrue();
 

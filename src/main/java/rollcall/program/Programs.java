@@ -2,6 +2,8 @@ package rollcall.program;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,11 @@ public class Programs {
      */
     public Program get(long id) {
         return programs.findById(id).orElseThrow(NoSuchProgram::new);
+    }
+
+    /** As {@link #get}, several at once; those that do not exist are left out. */
+    public List<Program> all(Collection<Long> ids) {
+        return programs.findAllById(ids);
     }
 
     public Channel channelOf(Program program) {

@@ -35,14 +35,18 @@ public final class Progression {
         return to.step() >= from.step() ? new Advance(from, to) : new Skip(from, Reason.ALREADY_PAST);
     }
 
-    /** Every status that somebody at {@code from} may be given next, in the order of steps, Not in Program last. */
-    public List<Status> openTo(@Nullable Status from) {
-        var forward = statuses.stream().filter(Status::inProgram).filter(to -> offers(from, to));
-        var out = statuses.stream().filter(to -> !to.inProgram()).filter(to -> offers(from, to));
-        return Stream.concat(forward, out).toList();
+    /** Every status that can be asked for, in the order of steps, Not in Program last: leaving is not the first thing to think of. */
+    public List<Status> offered() {
+        var shown = statuses.stream().filter(status -> !status.hidden()).toList();
+        return Stream.concat(
+                        shown.stream().filter(Status::inProgram), shown.stream().filter(status -> !status.inProgram()))
+                .toList();
     }
 
-    private boolean offers(@Nullable Status from, Status to) {
-        return !to.hidden() && !(move(from, to) instanceof Skip);
+    /** Those among {@link #offered} that somebody at {@code from} may be given next. */
+    public List<Status> openTo(@Nullable Status from) {
+        return offered().stream()
+                .filter(to -> !(move(from, to) instanceof Skip))
+                .toList();
     }
 }

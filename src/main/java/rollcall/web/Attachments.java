@@ -9,6 +9,9 @@ public final class Attachments {
 
     public static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
+    public static final MediaType XLSX =
+            new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     private static final int LONGEST_NAME = 80;
 
     private Attachments() {}

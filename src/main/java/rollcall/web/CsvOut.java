@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes CSV as spreadsheets read it without being asked: UTF-8 with its mark, all cells quoted, no cell a formula. */
-public final class CsvOut implements AutoCloseable {
+public final class CsvOut implements RowsOut {
 
     private final CsvWriter rows;
 
@@ -24,6 +24,7 @@ public final class CsvOut implements AutoCloseable {
                 .build(characters);
     }
 
+    @Override
     public void row(List<String> cells) {
         rows.writeRecord(cells.stream().map(FormulaGuard::guard).toList());
     }

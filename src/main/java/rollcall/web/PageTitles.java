@@ -15,9 +15,14 @@ import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.web.servlet.IServletWebExchange;
 
-/** Ends every page's title with the product's name, and begins it with “Error:” where a form came back. */
+/** Ends every page's title with the product's name, and begins it with “Error:”, in the reader's language, where a form came back. */
 @Component
 class PageTitles extends AbstractDialect implements IPostProcessorDialect {
+
+    private static final Set<Integer> CAME_BACK = Set.of(
+            HttpStatus.CONFLICT.value(),
+            HttpStatus.UNPROCESSABLE_CONTENT.value(),
+            HttpStatus.TOO_MANY_REQUESTS.value());
 
     PageTitles() {
         super("page titles");
@@ -43,7 +48,7 @@ class PageTitles extends AbstractDialect implements IPostProcessorDialect {
             inHead = inHead || tag.getElementCompleteName().equals("head");
             super.handleOpenElement(tag);
             if (isTitle(tag.getElementCompleteName()) && cameBack()) {
-                text("Error: ");
+                text(getContext().getMessage(PageTitles.class, "web.title.error", new Object[0], true) + " ");
             }
         }
 
@@ -64,7 +69,7 @@ class PageTitles extends AbstractDialect implements IPostProcessorDialect {
             return getContext() instanceof IWebContext web
                     && web.getExchange() instanceof IServletWebExchange exchange
                     && exchange.getNativeResponseObject() instanceof HttpServletResponse response
-                    && response.getStatus() == HttpStatus.UNPROCESSABLE_CONTENT.value();
+                    && CAME_BACK.contains(response.getStatus());
         }
 
         private void text(String text) {

@@ -5,6 +5,11 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
@@ -19,6 +24,8 @@ public class Signatures {
 
     private static final String MAC = "HmacSHA256";
     private static final int BYTES = 16; // 128 bits: nobody guesses that
+    private static final Pattern TOKEN =
+            Pattern.compile("((?:[0-9a-z]{1,13}\\.)*[0-9a-z]{1,13})\\.([A-Za-z0-9_-]{22})");
 
     private final Seals seals;
 
@@ -31,6 +38,29 @@ public class Signatures {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(sign(seals.keys().getFirst(), what));
+    }
+
+    /**
+     * What stands at the end of a link that is its own right: a few numbers, parted by dots, and their signature.
+     *
+     * @param kind what the link is for; a token of one kind is of no use for another
+     */
+    public String token(String kind, long... numbers) {
+        var named =
+                LongStream.of(numbers).mapToObj(one -> Long.toString(one, 36)).collect(Collectors.joining("."));
+        return named + "." + of(kind + " " + named);
+    }
+
+    /** The numbers of such a token; empty when it was made up or has another count of them. */
+    public List<Long> numbers(String kind, String token, int count) {
+        var parts = TOKEN.matcher(token);
+        if (!parts.matches()) {
+            return List.of();
+        }
+        var numbers = parts.group(1).split("\\.");
+        return numbers.length == count && fits(kind + " " + parts.group(1), parts.group(2))
+                ? Stream.of(numbers).map(one -> Long.parseLong(one, 36)).toList()
+                : List.of();
     }
 
     /** Whether that signature was made here for that text. */

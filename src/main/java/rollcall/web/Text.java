@@ -33,6 +33,13 @@ public final class Text {
         return Normalizer.normalize(tidy(text).toLowerCase(Locale.ROOT), Form.NFC);
     }
 
+    /** Its beginning, {@code most} UTF-16 units at most, without breaking a character in two. */
+    public static String cut(String text, int most) {
+        return text.length() <= most
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     /** In lower case and without accents, single spaces: what a list is sorted and searched by. */
     public static String searchable(String text) {
         var bare = MARKS.matcher(Normalizer.normalize(text, Form.NFKD)).replaceAll("");

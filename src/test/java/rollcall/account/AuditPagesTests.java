@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import rollcall.program.Actor;
+import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 
 abstract class AuditPagesTests {
@@ -109,9 +110,31 @@ abstract class AuditPagesTests {
     void whoAndWhatAnEntryIsAboutIsALink() {
         trail.note(ada.actor(), AuditKind.MERGE, Map.of("person", 12, "merged", 13));
         trail.note(ada.actor(), AuditKind.CORRECTION, Map.of("program", 4, "member", 56, "members", 1));
+        trail.note(ada.actor(), AuditKind.CORRECTION, Map.of("program", 4, "correctedJob", 7, "changeSet", 8));
+        trail.note(ada.actor(), AuditKind.REFRESH, Map.of("program", 4, "refresh", 9, "preview", false));
 
         assertThat(page(ofAda("")).select(".audit-detail a").eachAttr("href"))
-                .containsExactlyInAnyOrder("/people/12", "/people/13", "/programs/4", "/programs/4/members/56");
+                .containsExactly(
+                        "/programs/4",
+                        "/programs/4/refreshes/9",
+                        "/programs/4/status-changes/8",
+                        "/programs/4/status-changes/job/7",
+                        "/programs/4",
+                        "/programs/4/members/56",
+                        "/programs/4",
+                        "/people/13",
+                        "/people/12");
+    }
+
+    @Test
+    void statusesAreSaidInTheReadersLanguage() {
+        trail.note(
+                ada.actor(),
+                AuditKind.MEMBERS_EXPORTED,
+                Map.of("rows", 2, "statuses", List.of("NO_SHOW", "ATTENDED_ON_DEMAND", "vip")));
+
+        assertThat(rows(page(ofAda(""))))
+                .containsExactly("=Ada Members exported Rows 2 Statuses No Show, Attended On-demand, vip");
     }
 
     @Test
@@ -137,6 +160,17 @@ abstract class AuditPagesTests {
             assertThat(messages.getMessage("account.audit.group." + kind.group(), null, Locale.ENGLISH))
                     .isNotBlank();
         }
+    }
+
+    @Test
+    void moreEntriesNeedNoMoreQueries() {
+        trail.note(ada.actor(), AuditKind.MERGE, Map.of("person", 1, "merged", 2));
+        page(ofAda(""));
+        var one = Queries.of(() -> page(ofAda("")));
+        trail.note(ada.actor(), AuditKind.ACCOUNT_DISABLED, Map.of("account", ada.id()));
+        trail.note(ada.actor(), AuditKind.CORRECTION, Map.of("program", 4, "member", 56, "members", 1));
+        var three = Queries.of(() -> page(ofAda("")));
+        assertThat(three).hasSameSizeAs(one).isNotEmpty();
     }
 
     @Test

@@ -19,8 +19,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import rollcall.program.Actor;
+import rollcall.program.Plans;
 import rollcall.program.ProgramPlan;
 import rollcall.program.Programs;
+import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
 
@@ -77,6 +79,21 @@ abstract class UsersPagesTests {
 
     String adas() {
         return "/admin/users/" + ada.id();
+    }
+
+    @Test
+    void moreUsersNeedNoMoreQueries() {
+        var who = SignedIn.as(SignedIn.account(accounts, Rights.ADMINISTRATOR));
+        page("/admin/users", who);
+        var before = Queries.of(() -> page("/admin/users", who));
+        for (int i = 0; i < 3; i++) {
+            var program =
+                    programs.create(Actor.SYSTEM, Plans.named("Autumn " + i)).key();
+            var rights = new Rights(false, null, Map.of(program, Role.MANAGER));
+            accounts.create(Actor.SYSTEM, new NewAccount(address(), "Eve", rights));
+        }
+        var after = Queries.of(() -> page("/admin/users", who));
+        assertThat(after).hasSameSizeAs(before).isNotEmpty();
     }
 
     @Test

@@ -1,10 +1,6 @@
 package rollcall.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -49,29 +45,23 @@ public final class Bench {
     }
 
     private static void measure(Case one, String database, int size, int runs, Figures figures) throws Exception {
-        var sink = sink();
-        try {
-            var port = new BufferedReader(new InputStreamReader(sink.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
-            var settings = List.of(
+        try (var sink = Beside.start(Sink.class);
+                var zoom = Beside.start(FakeZoom.class, "50")) {
+            var settings = new ArrayList<>(List.of(
                     "--spring.mail.host=127.0.0.1",
-                    "--spring.mail.port=" + port,
-                    "--rollcall.mail.from=rollcall@example.org");
+                    "--spring.mail.port=" + sink.port(),
+                    "--rollcall.mail.from=rollcall@example.org",
+                    "--rollcall.registration.per-address=10000000",
+                    "--rollcall.registration.per-program=10000000",
+                    "--rollcall.provider.zoom.base-url=http://127.0.0.1:" + zoom.port(),
+                    "--rollcall.provider.zoom.token-url=http://127.0.0.1:" + zoom.port() + "/token",
+                    "--rollcall.connections.bench.kind=zoom",
+                    "--rollcall.connections.bench.account-id=A",
+                    "--rollcall.connections.bench.client-id=C",
+                    "--rollcall.connections.bench.client-secret=S"));
+            settings.addAll(one.settings());
             Ground.with(database, size, runs, settings, ground -> one.measure(ground, figures));
-        } finally {
-            sink.destroy();
         }
-    }
-
-    private static Process sink() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Sink.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     private String option(String name, String otherwise) {

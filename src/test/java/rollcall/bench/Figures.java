@@ -17,6 +17,12 @@ public final class Figures {
         add(name, database, size, seconds(median(measured)), seconds(median(floor)), number(ratio));
     }
 
+    /** The same beside itself, in milliseconds: as it was before, in the column of the floor. */
+    public void since(String name, String database, int size, List<Duration> before, List<Duration> now) {
+        var ratio = (double) median(now).toNanos() / median(before).toNanos();
+        add(name, database, size, milliseconds(median(now)), milliseconds(median(before)), number(ratio));
+    }
+
     /** A case that is told as so many things a second. */
     public void rate(String name, String database, int size, List<Duration> measured) {
         var perSecond = size / (median(measured).toNanos() / 1e9);
@@ -38,6 +44,10 @@ public final class Figures {
 
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);
+    }
+
+    private static String milliseconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
     }
 
     private static String number(double ratio) {

@@ -56,6 +56,8 @@ public record Ground(String database, int size, int runs, ConfigurableApplicatio
                 "--server.port=0",
                 "--rollcall.sample=false",
                 "--rollcall.data=" + folder,
+                "--rollcall.admin.email=" + Visitor.EMAIL,
+                "--rollcall.admin.password=" + Visitor.PASSWORD,
                 "--logging.level.root=warn"));
         if (postgres == null) {
             all.add("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("rollcall") + ";WRITE_DELAY=0");
@@ -73,6 +75,11 @@ public record Ground(String database, int size, int runs, ConfigurableApplicatio
             files.sorted(java.util.Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         }
+    }
+
+    /** How an H2 or a PostgreSQL would answer each of these; see {@link Statements}. */
+    public String plan(Statements.Sent sent) {
+        return Statements.plan(this, sent);
     }
 
     public <T> T bean(Class<T> type) {

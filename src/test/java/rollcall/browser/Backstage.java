@@ -15,6 +15,7 @@ import rollcall.member.Cause;
 import rollcall.member.Newcomer;
 import rollcall.member.PersonalLinks;
 import rollcall.member.StatusChanges;
+import rollcall.member.StatusLinks;
 import rollcall.member.StatusRequest;
 import rollcall.person.Known;
 import rollcall.person.People;
@@ -38,6 +39,7 @@ class Backstage {
     private final Accounts accounts;
     private final PasswordChanges passwords;
     private final PersonalLinks links;
+    private final StatusLinks statusLinks;
     private final AtomicInteger last = new AtomicInteger();
 
     Backstage(
@@ -46,18 +48,25 @@ class Backstage {
             StatusChanges changes,
             Accounts accounts,
             PasswordChanges passwords,
-            PersonalLinks links) {
+            PersonalLinks links,
+            StatusLinks statusLinks) {
         this.programs = programs;
         this.people = people;
         this.changes = changes;
         this.accounts = accounts;
         this.passwords = passwords;
         this.links = links;
+        this.statusLinks = statusLinks;
     }
 
     /** The path of the link that leads a member to the webinar. */
     String linkOf(long member) {
         return links.of(member);
+    }
+
+    /** The path of the link under which a member sees where they stand. */
+    String statusLinkOf(long member) {
+        return statusLinks.of(member);
     }
 
     /** A name that nothing else has. */

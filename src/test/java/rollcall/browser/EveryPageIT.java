@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import rollcall.campaign.CampaignScene;
 import rollcall.mail.MailScene;
+import rollcall.registration.PublicScene;
 import rollcall.testing.Browser;
 import rollcall.testing.InItsOwnBrowser;
 
@@ -36,6 +37,10 @@ class EveryPageIT {
             "/mailbox/{letterId}/event.ics",
             "/admin/templates/{sharedId}/preview",
             "/calendar/{calendar}.ics",
+            "/hooks/{kind}/{connectionId}",
+            "/admin/connections/consent",
+            "/admin/connections/{connectionId}/consent",
+            "/r/{slug}/webinar.ics",
             "/programs/{programId}/templates/{templateId}/preview",
             "/programs/{programId}/members/count",
             "/programs/{programId}/members/{memberId}/row",
@@ -60,11 +65,14 @@ class EveryPageIT {
     @Autowired
     MailScene mail;
 
+    @Autowired
+    PublicScene pages;
+
     List<Sight> sights;
 
     @BeforeAll
     void setTheScene() {
-        sights = new Sights(backstage, scene, simulated, campaigns, mail, new SampleFiles(folder))
+        sights = new Sights(backstage, scene, simulated, campaigns, mail, new SampleFiles(folder), pages)
                 .all()
                 .toList();
     }
@@ -111,8 +119,7 @@ class EveryPageIT {
         try (var lines = Files.lines(Path.of("docs/who-may-do-what.md"))) {
             return lines.filter(line -> line.startsWith("| `GET ") && !line.contains("(htmx)"))
                     .map(line -> line.replaceAll("^\\| `GET (\\S+)`.*$", "$1"))
-                    .filter(address ->
-                            !address.endsWith(".csv") && !address.endsWith(".json") && !NO_PAGES.contains(address))
+                    .filter(address -> !address.matches(".*\\.(csv|json|xlsx)") && !NO_PAGES.contains(address))
                     .toList();
         }
     }

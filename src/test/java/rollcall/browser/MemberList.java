@@ -48,6 +48,24 @@ final class MemberList extends Page {
                 .toList();
     }
 
+    boolean scrollsSideways() {
+        var wrap = root().findElement(By.cssSelector("#members .table-wrap"));
+        return (boolean)
+                browser.driver().executeScript("return arguments[0].scrollWidth > arguments[0].clientWidth", wrap);
+    }
+
+    /** What is not seen whole of the names, addresses and companies. */
+    List<String> cut() {
+        return root().findElements(By.cssSelector("#members-table tbody .cut")).stream()
+                .filter(text -> (boolean) browser.driver()
+                        .executeScript(
+                                "return arguments[0].scrollHeight > arguments[0].clientHeight + 1 "
+                                        + "|| arguments[0].scrollWidth > arguments[0].clientWidth + 1",
+                                text))
+                .map(WebElement::getText)
+                .toList();
+    }
+
     void search(String words) {
         fill("Search name, e-mail or company", words);
     }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import rollcall.program.Plans;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 import rollcall.testing.Browser;
@@ -16,6 +20,9 @@ class MemberListIT {
 
     @Autowired
     Backstage backstage;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Program program;
 
@@ -94,5 +101,25 @@ class MemberListIT {
         browser.eventually(() -> assertThat(list.names()).containsExactly("Member 051"));
         list.link("Previous").click();
         browser.eventually(() -> assertThat(list.names()).hasSize(50).startsWith("Member 001"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, en", "1280, sv", "1440, sv"})
+    void fitsOnAUsualScreenAndCutsNoAddress(int width, String language, Browser browser) {
+        var full = backstage.program(Plans.limited(backstage.unique("Full"), 1));
+        backstage.member(full, "Jean-Baptiste Featherstonehaugh", StatusCode.ATTENDED_ON_DEMAND);
+        backstage.member(full, "Maximiliana.With.A.Long.Name Harborlight-Credit-Union", StatusCode.PENDING_APPROVAL);
+        browser.width(width);
+        var manager = backstage.managerOf(full);
+        jdbc.sql("update account set language = :language where id = :id")
+                .param("language", language)
+                .param("id", manager.id())
+                .update();
+        browser.signIn(manager);
+
+        var list = MemberList.open(browser, full);
+
+        assertThat(list.scrollsSideways()).isFalse();
+        assertThat(list.cut()).isEmpty();
     }
 }

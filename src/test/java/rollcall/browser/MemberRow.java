@@ -27,6 +27,29 @@ final class MemberRow extends Part {
         return root().findElement(By.cssSelector("tr[data-member-id]"));
     }
 
+    /** The names of the columns that stand in the row itself. */
+    List<String> labels() {
+        return cellsThat("getComputedStyle(cell, '::before').content !== 'none'").stream()
+                .map(cell -> cell.getDomAttribute("data-label"))
+                .toList();
+    }
+
+    /** How far down each cell begins, in their order; without the tick box and the buttons, which stand at the side. */
+    List<Integer> tops() {
+        return cellsThat("!cell.matches('.tick, .row-actions')").stream()
+                .map(cell -> cell.getLocation().getY())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<WebElement> cellsThat(String condition) {
+        return (List<WebElement>) browser.driver()
+                .executeScript(
+                        "return [...arguments[0].cells].filter(cell => cell.checkVisibility() && (%s))"
+                                .formatted(condition),
+                        row());
+    }
+
     /** Everything that can be clicked. */
     List<String> controls() {
         return root().findElements(By.cssSelector("a, button, input:not([type=hidden])")).stream()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import rollcall.program.StatusCode;
 import rollcall.testing.Browser;
@@ -57,5 +59,29 @@ class NarrowIT {
         bulk.confirm("Change 2 members to Registered");
 
         assertThat(bulk.tally()).containsExactly("2 are now Registered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390, 700})
+    void readsEachMemberFromTopToBottom(int width, Browser browser) {
+        var program = backstage.program("Small launch");
+        backstage.member(program, "Ada Lovelace", StatusCode.INVITED);
+        backstage.member(program, "Grace Hopper", StatusCode.PENDING_APPROVAL);
+        browser.width(width);
+        browser.signIn(backstage.managerOf(program));
+
+        var list = MemberList.open(browser, program);
+        assertThat(list.scrollsSideways()).isFalse();
+        assertThat(list.row("Grace Hopper").tops()).doesNotHaveDuplicates().isSorted();
+        assertThat(list.row("Ada Lovelace").labels())
+                .containsExactly("Company", "Status reason", "Membership date", "Last change");
+    }
+
+    @Test
+    void anAdministratorsWaysFitOnAHalfWideScreen(Browser browser) {
+        browser.width(700);
+        browser.signIn(backstage.administrator());
+        browser.open("/programs");
+        assertThat(browser.widerThan(700)).isEmpty();
     }
 }

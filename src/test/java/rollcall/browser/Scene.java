@@ -16,6 +16,7 @@ import rollcall.job.JobState;
 import rollcall.member.Cause;
 import rollcall.member.ChangeSet;
 import rollcall.member.Newcomer;
+import rollcall.member.OfferLinks;
 import rollcall.member.StatusChanges;
 import rollcall.member.StatusRequest;
 import rollcall.person.Erasures;
@@ -23,11 +24,14 @@ import rollcall.person.Known;
 import rollcall.person.People;
 import rollcall.person.PersonDetails;
 import rollcall.program.Actor;
+import rollcall.program.Plans;
 import rollcall.program.Program;
 import rollcall.program.ProgramPlan;
 import rollcall.program.StatusCode;
 import rollcall.provider.RefreshFixture;
+import rollcall.provider.csv.ReportFixture;
 import rollcall.testing.TestClock;
+import rollcall.waitlist.WaitlistFixture;
 
 /** Programs and people in every state that a page can show, some with names as long as they may be. */
 @Component
@@ -44,7 +48,10 @@ class Scene {
     private final SetupLinks links;
     private final SampleProgram sample;
     private final RefreshFixture refreshes;
+    private final ReportFixture reports;
     private final Accounts accounts;
+    private final WaitlistFixture waitlist;
+    private final OfferLinks offers;
     private final JdbcClient jdbc;
 
     Scene(
@@ -55,7 +62,10 @@ class Scene {
             SetupLinks links,
             SampleProgram sample,
             RefreshFixture refreshes,
+            ReportFixture reports,
             Accounts accounts,
+            WaitlistFixture waitlist,
+            OfferLinks offers,
             JdbcClient jdbc) {
         this.backstage = backstage;
         this.people = people;
@@ -64,7 +74,10 @@ class Scene {
         this.links = links;
         this.sample = sample;
         this.refreshes = refreshes;
+        this.reports = reports;
         this.accounts = accounts;
+        this.waitlist = waitlist;
+        this.offers = offers;
         this.jdbc = jdbc;
     }
 
@@ -233,8 +246,21 @@ class Scene {
         return refreshes.tellingOf(backstage.program(plan), cut(LONG, 200));
     }
 
+    /** A report with headings and cells that no line holds, of which a row cannot be understood. */
+    long report(Program program) {
+        var heading = cut(LONG, 190).replace(",", "");
+        return reports.report(
+                program,
+                "Email,Join Time,%s\nsomebody.with.a.long.address@example.org,soon,%s\n".formatted(heading, heading));
+    }
+
+    /** With all that such a page can say; the provider names somebody itself who did not come. */
     long refreshed(Program over) {
-        return refreshes.ran(over);
+        var refresh = refreshes.ran(over);
+        jdbc.sql("update refresh set missed = 1 where id = :id")
+                .param("id", refresh)
+                .update();
+        return refresh;
     }
 
     long refreshOf(Program program, JobState state) {
@@ -260,6 +286,26 @@ class Scene {
                 .param("now", at(Duration.ZERO))
                 .update();
         return program;
+    }
+
+    /** Two seats: one is taken, the other is held for the first who waits. */
+    Program withWaitlist() {
+        var program = backstage.program(Plans.limited(backstage.unique(WORD), 2));
+        backstage.member(program, "Ada Lovelace", StatusCode.REGISTERED);
+        waitlist.offers(program);
+        backstage.members(program, List.of("Mary Shaw", "Grace Hopper"), StatusCode.WAITLISTED);
+        waitlist.run(program);
+        return program;
+    }
+
+    /** The last who waits. */
+    long waitsIn(Program program) {
+        return waitlist.waiting(program).getLast();
+    }
+
+    /** What stands in the link of the first one's offer. */
+    String offerIn(Program program) {
+        return offers.of(waitlist.waiting(program).getFirst()).replace("/o/", "");
     }
 
     Program sample() {

@@ -11,6 +11,7 @@ import rollcall.job.JobState;
 import rollcall.mail.MailScene;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
+import rollcall.registration.PublicScene;
 
 /** All pages of the house. Whoever builds one adds a line for each of its states that looks different. */
 final class Sights {
@@ -35,6 +36,7 @@ final class Sights {
     private final CampaignScene campaigns;
     private final MailScene mail;
     private final SampleFiles files;
+    private final PublicScene pages;
     private final Program full;
     private final Program empty;
     private final Program left;
@@ -50,13 +52,15 @@ final class Sights {
             SimulatedScene simulated,
             CampaignScene campaigns,
             MailScene mail,
-            SampleFiles files) {
+            SampleFiles files,
+            PublicScene pages) {
         this.backstage = backstage;
         this.scene = scene;
         this.simulated = simulated;
         this.campaigns = campaigns;
         this.mail = mail;
         this.files = files;
+        this.pages = pages;
         this.full = scene.full();
         this.empty = backstage.program("Nobody yet");
         this.left = scene.left();
@@ -77,6 +81,7 @@ final class Sights {
                         people(),
                         additions(),
                         many(),
+                        approvals(),
                         imports(),
                         attendance(),
                         provider(),
@@ -84,14 +89,64 @@ final class Sights {
                         campaign(),
                         mail(),
                         templates(),
+                        registration(),
                         administration(),
                         simulator(),
+                        waitlist(),
                         errors())
                 .flatMap(List::stream);
     }
 
     private Sight see(String address, String state, Object... variables) {
         return Sight.of(address, state, administrator, variables);
+    }
+
+    private List<Sight> registration() {
+        var open = pages.slugOf(backstage.program("Open to all"));
+        var settings = "/programs/{programId}/registration";
+        var form = "/programs/{programId}/form";
+        var asking = pages.asking(Scene.WORD);
+        var question = pages.question(asking);
+        var waiting = scene.withWaitlist();
+        return List.of(
+                see(form, "usual", empty.key()),
+                see(form, "everything", asking.key()),
+                see(form + "/preview", "everything", asking.key()),
+                see(form + "/fields/new", "at first", asking.key()),
+                see(form + "/fields/{key}", "a choice", asking.key(), question),
+                see(form + "/fields/{key}", "wrong", asking.key(), question)
+                        .then(fill("Question", ""))
+                        .then(press("Save")),
+                see(form + "/fields/{key}/removal", "at first", asking.key(), question),
+                see("/r/{slug}", "everything", pages.slugOf(asking)).to(null),
+                see("/s/{own}", "waits", ownPage(scene.waitsIn(waiting))).to(null),
+                see("/s/{own}", "registered", ownPage(backstage.member(asking, "Ada Lovelace", StatusCode.REGISTERED)))
+                        .to(null),
+                see("/s/{own}", "sent again", ownPage(sentAgain(asking))).to(null),
+                see("/s/{own}", "nowhere", "none").to(null),
+                see(
+                                "/s/{own}/details",
+                                "everything",
+                                ownPage(backstage.member(asking, "Bea Lovelace", StatusCode.REGISTERED)))
+                        .to(null),
+                see(
+                                "/s/{own}/cancel",
+                                "a seat",
+                                ownPage(backstage.member(asking, "Cleo Lovelace", StatusCode.REGISTERED)))
+                        .to(null),
+                see("/r/{slug}", "open", open).to(null),
+                see("/r/{slug}", "wrong", open).to(null).then(press("Register")),
+                see("/r/{slug}", "full", pages.full()).to(null),
+                see("/r/{slug}", "waitlist", pages.waiting()).to(null),
+                see("/r/{slug}", "over", pages.over()).to(null),
+                see("/r/{slug}", "nowhere", "none").to(null),
+                see("/r/{slug}/thanks", "at first", open).to(null),
+                see(settings, "not published", full.key()),
+                see(settings, "published", pages.published().key()),
+                see(settings, "wrong", empty.key())
+                        .then(fill("Address", "not one"))
+                        .then(press("Save")),
+                see(settings + "/preview", "at first", full.key()));
     }
 
     private List<Sight> door() {
@@ -218,6 +273,7 @@ final class Sights {
         var form = "/programs/%d/members/new".formatted(full.key());
         var unknown = "ada@example.org\n" + "b".repeat(60) + "@example.org";
         return List.of(
+                see(LIST + "/export", "at first", full.key()),
                 see(LIST + "/new", "one", full.key()),
                 see(LIST, "one, wrong", full.key()).from(form).then(press("Add person")),
                 see(LIST + "/new", "several", full.key()).query("how=paste"),
@@ -246,10 +302,29 @@ final class Sights {
                 see(MANY + "/job/{jobId:\\d+}", "done", full.key(), scene.jobWithOutcome(full)),
                 see(MANY + "/{changeSetId:\\d+}/correction", "at first", full.key(), scene.mistake(full)),
                 see(MANY + "/job/{jobId:\\d+}/correction", "at first", full.key(), scene.jobWithOutcome(full)),
+                see("/jobs", "several").from("/jobs"),
                 see("/jobs/{jobId}", "running", scene.job(full, JobState.RUNNING)),
                 see("/jobs/{jobId}", "done", scene.job(full, JobState.DONE)),
                 see("/jobs/{jobId}", "cancelled", scene.job(full, JobState.CANCELLED)),
                 see("/jobs/{jobId}", "failed", scene.job(full, JobState.FAILED)));
+    }
+
+    private List<Sight> approvals() {
+        var inbox = "/approvals?program=" + full.key();
+        var member = backstage.member(full, "Grace Hopper", StatusCode.PENDING_APPROVAL);
+        return List.of(
+                see("/approvals", "several"),
+                see("/approvals", "of one program").query("program=" + full.key()),
+                see("/approvals", "nobody put off").query("show=later"),
+                see("/approvals/{memberId}", "at first", member),
+                see("/approvals/{memberId}/decisions", "wrong")
+                        .from("/approvals/" + member)
+                        .then(press("Reject Grace Hopper")),
+                see("/approvals/decisions", "previewed").from(inbox).then(press("Decide on all 2 who wait")),
+                see("/programs/{programId}/approval", "at first", full.key()),
+                see("/programs/{programId}/approval", "wrong", full.key())
+                        .then(fill("Reject after so many days", "0"))
+                        .then(press("Save")));
     }
 
     private static Consumer<Page> everybodyTo(String status) {
@@ -280,10 +355,19 @@ final class Sights {
                         "/programs/{programId}/provider",
                         "simulated",
                         scene.sample().key()),
+                see(
+                        "/programs/{programId}/provider",
+                        "connected",
+                        simulated.connected().key()),
                 see("/programs/{programId}/provider", "left", scene.sample().key())
                         .then(Sights::leaveTheProvider),
+                see(
+                        "/programs/{programId}/provider/capacity",
+                        "smaller",
+                        simulated.smaller().key()),
                 see("/programs/{programId}/errors", "several", full.key()),
                 see("/programs/{programId}/errors", "none", empty.key()),
+                see("/errors", "several"),
                 see(
                         "/programs/{programId}/cancellations",
                         "one",
@@ -354,9 +438,20 @@ final class Sights {
     private List<Sight> attendance() {
         var over = scene.over();
         var none = "/programs/%d/unmatched".formatted(over.key());
+        var report = scene.report(full);
+        var byHand = backstage.program("Attendance by hand");
         return List.of(
                 see(REFRESHES, "by hand", full.key()),
                 see(REFRESHES, "none yet", scene.over().key()),
+                see(REFRESHES + "/files/{fileId}", "long headings", full.key(), report),
+                see(REFRESHES + "/files/{fileId}", "not understood")
+                        .from("/programs/%d/refreshes/files/%d".formatted(full.key(), report))
+                        .then(press("See what it would change")),
+                see(REFRESHES + "/files", "one waits", full.key()),
+                see(REFRESHES + "/files", "no file")
+                        .from("/programs/%d/refreshes/files".formatted(byHand.key()))
+                        .then(press("Upload and look at it")),
+                see(REFRESHES + "/files", "with a provider", over.key()),
                 see(REFRESHES + "/{refreshId}", "done", over.key(), scene.refreshed(over)),
                 see(REFRESHES + "/{refreshId}", "failed", over.key(), scene.refreshOf(over, JobState.FAILED)),
                 see(REFRESHES + "/{refreshId}", "running", over.key(), scene.refreshOf(over, JobState.RUNNING)),
@@ -442,8 +537,25 @@ final class Sights {
                 see("/admin/templates/{sharedId}", "at first", shared));
     }
 
+    private long sentAgain(Program program) {
+        var member = backstage.member(program, "Dora Lovelace", StatusCode.REGISTERED);
+        pages.sentAgain(program, member, Scene.WORD);
+        return member;
+    }
+
+    private String ownPage(long member) {
+        return backstage.statusLinkOf(member).replaceAll("^/s/", "");
+    }
+
     private List<Sight> administration() {
+        var connection = simulated.connection();
         return List.of(
+                see("/admin/connections", "a list"),
+                see("/admin/connections/new", "at first").query("provider=zoom"),
+                see("/admin/connections", "wrong")
+                        .from("/admin/connections/new?provider=gotowebinar")
+                        .then(press("Store and check")),
+                see("/admin/connections/{connectionId}", "in use", connection),
                 see("/admin/users", "a list"),
                 see("/admin/users/new", "at first"),
                 see("/admin/users", "wrong").from("/admin/users/new").then(press("Invite and make a link")),
@@ -483,6 +595,20 @@ final class Sights {
         page.browser
                 .driver()
                 .executeScript("document.querySelectorAll('main details').forEach(one => { one.open = true; })");
+    }
+
+    private List<Sight> waitlist() {
+        var program = scene.withWaitlist();
+        var path = "/programs/{programId}/waitlist";
+        return List.of(
+                see(path, "one has an offer", program.key()),
+                see(path, "to a viewer", program.key()).to(backstage.viewerOf(program)),
+                see(path, "nobody", empty.key()),
+                see(path + "/history", "some", program.key()),
+                see(path + "/settings", "at first", program.key()),
+                see(path + "/{memberId:[0-9]+}", "why", program.key(), scene.waitsIn(program)),
+                see("/o/{offer}", "open", scene.offerIn(program)).to(null),
+                see("/o/{offer}", "nowhere", "none").to(null));
     }
 
     private List<Sight> errors() {

@@ -1,14 +1,20 @@
 package rollcall.browser;
 
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.person.PersonDetails;
 import rollcall.program.Program;
+import rollcall.program.StatusCode;
+import rollcall.provider.ConnectionFixture;
 import rollcall.provider.EventRef;
 import rollcall.provider.RegistrationOutcome;
 import rollcall.provider.RegistrationOutcome.Accepted;
 import rollcall.provider.RegistrationRequest;
 import rollcall.provider.Webinars;
+import rollcall.testing.TestClock;
 
 /** Programs whose webinars are simulated, with registrants who are in and who wait. */
 @Component
@@ -16,15 +22,42 @@ class SimulatedScene {
 
     private final Backstage backstage;
     private final Webinars webinars;
+    private final ConnectionFixture connections;
+    private final JdbcClient jdbc;
 
-    SimulatedScene(Backstage backstage, Webinars webinars) {
+    SimulatedScene(Backstage backstage, Webinars webinars, ConnectionFixture connections, JdbcClient jdbc) {
         this.backstage = backstage;
         this.webinars = webinars;
+        this.connections = connections;
+        this.jdbc = jdbc;
     }
 
     /** A simulated webinar of that program, without anybody. */
     String empty(Program program) {
         return webinars.choose(program, "simulator").event().externalId();
+    }
+
+    /** A connection with a long name. */
+    long connection() {
+        return connections.zoom(Scene.WORD);
+    }
+
+    /** A program that is held through such a connection. */
+    Program connected() {
+        var program = backstage.program("At Zoom");
+        connections.hold(program, connection());
+        return program;
+    }
+
+    /** A program whose provider has told that one fits in, and that lets in anybody. */
+    Program smaller() {
+        var program = connected();
+        backstage.members(program, List.of("Ada Lovelace", "Alan Turing"), StatusCode.REGISTERED);
+        jdbc.sql("update told_event set capacity = 1, told_at = :now, due_at = null where program_id = :program")
+                .param("now", TestClock.START.atOffset(ZoneOffset.UTC))
+                .param("program", program.key())
+                .update();
+        return program;
     }
 
     String withRegistrants(Program program) {

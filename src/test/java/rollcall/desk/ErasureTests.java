@@ -154,7 +154,24 @@ abstract class ErasureTests {
                 .update();
         attendance();
         mail(member, person);
+        registration(member);
         return member;
+    }
+
+    /** A consent, and what was sent about them again. */
+    private void registration(long member) {
+        var params = Map.of("member", member, "canary", canary);
+        jdbc.sql("""
+            insert into registration_consent (member_id, question, wording, given, said_at)
+            values (:member, :canary, :canary, true, current_timestamp)\
+            """).params(params).update();
+        jdbc.sql("insert into registration_revision (member_id, sent_at) values (:member, current_timestamp)")
+                .params(params)
+                .update();
+        jdbc.sql("""
+            insert into registration_revision_value (revision_id, field_key, typed, wording)
+            select id, 'lastName', :canary, '' from registration_revision where member_id = :member\
+            """).params(params).update();
     }
 
     /** A letter in the mailbox, one that waits, one that tells a colleague, and an address that gets no mail. */
@@ -289,6 +306,8 @@ abstract class ErasureTests {
                         "person.phone",
                         "push.registrant_id",
                         "push.words",
+                        "registration_consent.question",
+                        "registration_revision_value.typed",
                         "status_change.reason",
                         "suppression.email");
         erase();
@@ -371,7 +390,7 @@ abstract class ErasureTests {
                 .containsExactly("-→INVITED", "INVITED→REGISTERED", "REGISTERED→NOT_IN_PROGRAM");
         var page = desk.page(SignedIn.viewer(), "/programs/%d/members/%d".formatted(program.key(), member));
         assertThat(page.expectFirst("h1").text()).isEqualTo("Erased person " + person);
-        assertThat(page.select(".timeline-why").eachText()).containsExactly("erased", "erased", "erased");
+        assertThat(page.select(".timeline-why").eachText()).containsExactly("Erased", "Erased", "Erased");
         var list = desk.page(SignedIn.viewer(), "/programs/%d/members?status=NOT_IN_PROGRAM".formatted(program.key()));
         assertThat(list.select("tr[data-member-id] > th").eachText()).containsExactly("Erased person " + person);
     }

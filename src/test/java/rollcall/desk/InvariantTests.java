@@ -15,7 +15,10 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.member.MembersFixture;
 import rollcall.member.StatusChanges;
+import rollcall.program.Actor;
+import rollcall.program.Plans;
 import rollcall.program.Program;
+import rollcall.program.Programs;
 import rollcall.program.StatusCode;
 
 @TestPropertySource(properties = "rollcall.test=whole-database")
@@ -29,6 +32,9 @@ abstract class InvariantTests {
 
     @Autowired
     private StatusChanges changes;
+
+    @Autowired
+    private Programs programs;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -80,6 +86,7 @@ abstract class InvariantTests {
         was sent twice         | insert into push (program_id, member_id, change_set_id, action, state, due_at, lease_until, unclear, tries, created_at, settled_at) select program_id, id, change_set_id, 'REGISTER', 'DROPPED', null, null, false, 0, current_timestamp, current_timestamp from member cross join (select 1 as n union all select 2) twice where id = :member
         at the same time       | insert into push (program_id, member_id, change_set_id, action, state, due_at, lease_until, unclear, tries, created_at, settled_at) select program_id, id, null, 'REGISTER', 'WAITING', null, null, false, 0, current_timestamp, current_timestamp from member where id = :member
         never laid down        | insert into push (program_id, member_id, change_set_id, action, state, due_at, lease_until, unclear, tries, created_at, settled_at) select program_id, id, null, 'CANCEL', 'SENDING', current_timestamp, timestamp with time zone '2020-01-01 00:00:00+00:00', false, 0, current_timestamp, null from member where id = :member
+        in hand for the same   | insert into push (program_id, member_id, action, state, due_at, lease_until, unclear, tries, provider, event_id, created_at) select program_id, id, 'CANCEL', 'SENDING', current_timestamp, current_timestamp, false, 1, 'zoom', '1', current_timestamp from member cross join (select 1 as n union all select 2) twice where id = :member
         but not when           | update member set accepted_at = null where id = :member
         is on its way          | update member set delivery = 'QUEUED' where id = :member
         sent again at a time   | update member set retry_at = current_timestamp where id = :member
@@ -90,6 +97,7 @@ abstract class InvariantTests {
         taken in hand more     | insert into letter (program_id, member_id, person_id, purpose, priority, state, due_at, tries, maybe_twice, created_at, settled_at) select program_id, id, person_id, 'OPERATIONAL', 50, 'CLAIMED', timestamp with time zone '2020-01-01 00:00:00+00:00', 0, false, current_timestamp, null from member where id = :member
         not what it says       | insert into letter (program_id, member_id, person_id, purpose, priority, state, due_at, tries, maybe_twice, created_at, settled_at) select program_id, id, person_id, 'OPERATIONAL', 50, 'IN_MAILBOX', null, 0, false, current_timestamp, current_timestamp from member where id = :member
         but the letter does    | insert into mailbox_copy (letter_id, recipient, recipient_name, subject, html, text) select id, '', '', '', '', '' from letter where member_id = :member
+        does not ask for       | insert into registration_form (program_id, version, last_key) values (:program, 1, 0)
         nothing was counted    | insert into suppression (email_key, reason, email, words, bounces, actor_key, actor_name, since) values ('x', 'BOUNCED', 'x', '', 0, 'a', 'b', current_timestamp)
         """)
     void aPlantedBreakIsFound(String breach, String statement) {
@@ -99,6 +107,57 @@ abstract class InvariantTests {
             jdbc.sql(statement).params(params).update();
             assertThat(breaches()).anyMatch(found -> found.contains(breach));
         });
+        assertThat(breaches()).isEmpty();
+    }
+
+    /** The database refuses it; so the check is for one that lost its rule, such as by a careless restore. */
+    @Test
+    void aStepDownIsFound() {
+        var rule = jdbc.sql("""
+            select constraint_name from information_schema.check_constraints
+            where lower(check_clause) like '%from_step%'\
+            """).query(String.class).single();
+        jdbc.sql("alter table status_change drop constraint \"%s\"".formatted(rule))
+                .update();
+        try {
+            transaction.executeWithoutResult(planted -> {
+                planted.setRollbackOnly();
+                jdbc.sql("update status_change set from_step = 99 where member_id = :member and seq = 2")
+                        .param("member", member)
+                        .update();
+                assertThat(breaches()).anyMatch(found -> found.contains("a step down"));
+            });
+        } finally {
+            jdbc.sql("""
+                alter table status_change add constraint "%s"
+                check (from_step is null or to_step >= from_step or to_status = 'NOT_IN_PROGRAM')\
+                """.formatted(rule)).update();
+        }
+    }
+
+    @Test
+    void seatsThatWereGivenAwayTwiceAreFoundAndThoseOfFactsAreNot() {
+        var small = fixture.program(2);
+        var ids = fixture.members(small, 4, StatusCode.INVITED);
+        fixture.change(small, ids.subList(0, 2), StatusCode.REGISTERED);
+        fixture.reported(small, ids.get(2), StatusCode.ATTENDED);
+        fixture.change(small, ids.subList(3, 4), StatusCode.NO_SHOW);
+        assertThat(breaches()).isEmpty();
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            jdbc.sql("update program set capacity = 1 where id = :program")
+                    .param("program", small.key())
+                    .update();
+            assertThat(breaches()).singleElement().asString().contains("than there are");
+        });
+    }
+
+    @Test
+    void aCapacityThatWasLoweredBelowTheSeatsTakenBreaksNothing() {
+        var id = program.key();
+        fixture.members(program, 3, StatusCode.REGISTERED);
+        var version = programs.get(id).version();
+        programs.edit(Actor.SYSTEM, id, version == null ? 0 : version, Plans.limited("Spring launch", 2));
         assertThat(breaches()).isEmpty();
     }
 
@@ -117,6 +176,27 @@ abstract class InvariantTests {
         });
     }
 
+    /** As above, of a member on whom somebody decided. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        not exactly one   | delete from decision where member_id = :member
+        does not have     | update decision set to_status = 'WAITLISTED' where member_id = :member
+        says another than | update decision set actor_key = 'account:0' where member_id = :member
+        without a reason  | update decision set reason = '' where member_id = :member
+        no reason to tell | insert into approval_setting (program_id, expires_after, expiry_reason, reasons) values (:program, 3, '', '')
+        """)
+    void aPlantedBreakOfADecisionIsFound(String breach, String statement) {
+        var decided = fixture.member(program, StatusCode.PENDING_APPROVAL);
+        changes.change(fixture.ask(program, StatusCode.REJECTED), decided);
+        assertThat(breaches()).isEmpty();
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            var params = new TreeMap<String, Object>(Map.of("member", decided, "program", program.key()));
+            jdbc.sql(statement).params(params).update();
+            assertThat(breaches()).anyMatch(found -> found.contains(breach));
+        });
+    }
+
     @Test
     void anAnswerOfSomebodyWhoWasErasedIsFound() {
         transaction.executeWithoutResult(planted -> {
@@ -129,6 +209,39 @@ abstract class InvariantTests {
                 where id = (select person_id from member where id = :member)\
                 """).param("member", member).update();
             assertThat(breaches()).anyMatch(found -> found.contains("still has an answer"));
+        });
+    }
+
+    @Test
+    void whatWasSentAboutSomebodyWhoWasErasedIsFound() {
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            jdbc.sql("insert into registration_revision (member_id, sent_at) values (:member, current_timestamp)")
+                    .param("member", member)
+                    .update();
+            jdbc.sql("""
+                update person set erased_at = current_timestamp
+                where id = (select person_id from member where id = :member)\
+                """).param("member", member).update();
+            assertThat(breaches()).anyMatch(found -> found.contains("still has a consent"));
+        });
+    }
+
+    @Test
+    void twoFieldsAtOnePlaceAreFound() {
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            jdbc.sql("insert into registration_form (program_id, version, last_key) values (:program, 1, 0)")
+                    .param("program", program.key())
+                    .update();
+            for (var key : List.of("q1", "q2")) {
+                jdbc.sql("""
+                    insert into registration_field
+                        (program_id, field_key, place, kind, name, label, help, wording, required, choices)
+                    values (:program, :key, 0, 'SHORT_TEXT', :key, :key, '', '', false, '')\
+                    """).param("program", program.key()).param("key", key).update();
+            }
+            assertThat(breaches()).anyMatch(found -> found.contains("at the same place"));
         });
     }
 

@@ -18,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import rollcall.member.MembersFixture;
+import rollcall.member.StatusLinks;
 import rollcall.person.People;
 import rollcall.person.PersonDetails;
 import rollcall.program.Program;
@@ -38,6 +39,9 @@ abstract class MergeTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    StatusLinks statusLinks;
 
     @Autowired
     JdbcClient jdbc;
@@ -142,6 +146,24 @@ abstract class MergeTests {
         assertThat(timeline.eachAttr("data-status"))
                 .containsExactlyInAnyOrder("INVITED", "REGISTERED", "INVITED", "NOT_IN_PROGRAM");
         assertThat(timeline.select(":containsOwn(merged record)")).hasSize(2);
+    }
+
+    @Test
+    void theLinkOfTheMembershipThatIsSetAsideLeadsToTheOneThatStayed() {
+        var aside = desk.join(a, ada, INVITED);
+        var stayed = desk.join(a, old, REGISTERED);
+        merge();
+        assertThat(ownPage(aside)).contains("You are registered");
+        assertThat(ownPage(stayed)).contains("You are registered");
+        var cancelled = desk.post(SignedIn.viewer(), statusLinks.of(aside) + "/cancel", Map.of());
+        assertThat(cancelled).hasStatus(303);
+        assertThat(fixture.statusOf(stayed)).isEqualTo("NOT_IN_PROGRAM");
+    }
+
+    private String ownPage(long member) {
+        return desk.page(SignedIn.viewer(), statusLinks.of(member) + "?lang=en")
+                .select("main")
+                .text();
     }
 
     @Test

@@ -126,7 +126,7 @@ abstract class PersonFileTests {
         jdbc.sql("""
             update member set accepted_at = current_timestamp, retry_at = current_timestamp, success_at = current_timestamp,
                 live_minutes = 52, on_demand_minutes = 7, form_opened_at = current_timestamp,
-                form_filled_out_at = current_timestamp
+                form_filled_out_at = current_timestamp, offer_until = current_timestamp, waitlist_number = 1
             where person_id = :person and program_id = :program\
             """).param("person", ada).param("program", b.key()).update();
         var columns = new TreeSet<>(jdbc.sql("""

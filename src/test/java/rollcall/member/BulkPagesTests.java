@@ -122,8 +122,8 @@ abstract class BulkPagesTests {
         assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment; filename=");
         assertThat(Desk.text(file).lines())
                 .containsExactly(
-                        "\ufeffName,E-mail,Status,Reason",
-                        "Ada Lovelace,ada.lovelace.%d@example.org,Attended,not changed: already past it"
+                        "\ufeff\"Name\",\"E-mail\",\"Status\",\"Reason\"",
+                        "\"Ada Lovelace\",\"ada.lovelace.%d@example.org\",\"Attended\",\"not changed: already past it\""
                                 .formatted(program.key()));
     }
 
@@ -211,7 +211,7 @@ abstract class BulkPagesTests {
         var member = desk.member(program, details, ATTENDED);
         var done = send(Map.of("memberId", member, "status", "INVITED", "confirm", "true"));
         assertThat(Desk.text(desk.get(SignedIn.viewer(), done.getResponse().getRedirectedUrl() + ".csv")))
-                .contains("\n'=SUM(A1),");
+                .contains("\n\"'=SUM(A1)\",");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -18,13 +19,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import rollcall.job.Attempts;
 import rollcall.person.People;
 import rollcall.program.Access;
+import rollcall.program.Actor;
 import rollcall.program.Move.Reason;
+import rollcall.program.Plans;
 import rollcall.program.Program;
 import rollcall.program.Programs;
 
@@ -170,13 +176,84 @@ abstract class ConcurrencyTests {
         var program = fixture.program(1);
         var ids = fixture.members(program, 2, INVITED);
         var bothLooked = new CyclicBarrier(2);
-        var seats = new Seats(seatRows, id -> lookTogether(program, bothLooked), programs, told -> {});
+        var seats = new Seats(seatRows, id -> lookTogether(program, bothLooked), programs, List.of(), told -> {});
         var unlocked = new StatusChanges(
                 new Askings(programs, access, seats, clock), memberRows, people, settlement, attempts);
 
         together(2, i -> unlocked.change(fixture.ask(program, REGISTERED), ids.get(i)));
 
         assertThat(members.seats(program)).isEqualTo(new SeatCount(1, 2));
+    }
+
+    @Test
+    void whoeverSetsAFirstCapacityCountsAChangeThatIsStillOpen() throws Exception {
+        var program = fixture.program(null);
+        var ids = fixture.members(program, 3, INVITED);
+
+        overlapping(() -> changes.change(fixture.ask(program, REGISTERED), ids), () -> limit(program, SEATS));
+
+        assertThat(fixture.taken(program)).isEqualTo(3);
+    }
+
+    @Test
+    void aChangeWaitsForAFirstCapacityThatIsBeingSet() throws Exception {
+        var program = fixture.program(null);
+        var ids = fixture.members(program, 3, INVITED);
+
+        overlapping(() -> limit(program, 2), () -> changes.change(fixture.ask(program, REGISTERED), ids));
+
+        assertThat(fixture.counted(program)).isEqualTo(Map.of("REGISTERED", 2L, "INVITED", 1L));
+        assertThat(fixture.taken(program)).isEqualTo(2);
+    }
+
+    @Test
+    void manyChangesAndNewCapacitiesLeaveTheSeatsAsTheyAreCounted() throws Exception {
+        var program = fixture.program(null);
+        var ids = fixture.members(program, THREADS * 4, INVITED);
+
+        together(
+                THREADS,
+                i -> i == 0
+                        ? Stream.of(SEATS, null, SEATS, null, SEATS)
+                                .map(capacity -> limit(program, capacity))
+                                .toList()
+                        : changes.change(fixture.ask(program, REGISTERED), ids.subList(i * 4, i * 4 + 4)));
+
+        assertThat(fixture.counted(program).getOrDefault("REGISTERED", 0L)).isEqualTo(fixture.taken(program));
+    }
+
+    private Program limit(Program program, @Nullable Integer capacity) {
+        return attempts.inTransaction(() -> {
+            var now = programs.get(program.key());
+            var version = Objects.requireNonNull(now.version());
+            return programs.edit(Actor.SYSTEM, program.key(), version, Plans.limited("Spring launch", capacity));
+        });
+    }
+
+    /** Does the second while the transaction of the first is open, as far as the first lets it. */
+    private void overlapping(Runnable first, Runnable second) throws Exception {
+        var secondDone = new CountDownLatch(1);
+        try (var executor = Executors.newSingleThreadExecutor()) {
+            var running = new AtomicReference<Future<?>>();
+            attempts.inTransaction(() -> {
+                first.run();
+                running.set(executor.submit(() -> {
+                    second.run();
+                    secondDone.countDown();
+                }));
+                return awaited(secondDone);
+            });
+            running.get().get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Half a second is enough for whatever is not held up. */
+    private static boolean awaited(CountDownLatch done) {
+        try {
+            return done.await(500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private int lookTogether(Program program, CyclicBarrier bothLooked) {

@@ -5,10 +5,13 @@ import static rollcall.member.Desk.page;
 import static rollcall.member.Desk.part;
 import static rollcall.program.StatusCode.INVITED;
 
+import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import rollcall.job.JobRunner;
 import rollcall.job.Jobs;
 import rollcall.program.Actor;
@@ -110,5 +113,88 @@ abstract class JobPagesTests {
     void aJobWithoutAProgramIsItsStartersOwn() {
         var own = jobs.start(BulkWorker.KIND, null, Actor.SYSTEM, 1, "", null);
         assertThat(desk.get(SignedIn.manager(), "/jobs/" + own)).hasStatus(404);
+    }
+
+    @Test
+    void theListShowsWhatIsUnderWayAndThenWhatItCameTo() {
+        var waiting = row("open");
+        assertThat(waiting.attr("data-state")).isEqualTo("WAITING");
+        assertThat(waiting.select("th a").eachText()).containsExactly("Status change for many members", program.name());
+        assertThat(waiting.select(".sub").eachText()).contains("0 of 1,001");
+        assertThat(waiting.expectFirst("form").attr("action")).isEqualTo(address + "/cancellations");
+
+        runner.run(job);
+        var ended = row("ended");
+        assertThat(ended.attr("data-state")).isEqualTo("DONE");
+        assertThat(ended.select("form")).isEmpty();
+        assertThat(ended.select("td a").attr("href"))
+                .isEqualTo("/programs/%d/status-changes/job/%d".formatted(program.key(), job));
+    }
+
+    /** The row of the job, which must stand in that part of the list. */
+    private Element row(String part) {
+        return page(desk.get(SignedIn.manager(), "/jobs"))
+                .expectFirst("section[aria-labelledby=%s-heading] tr[data-job-id=%d]".formatted(part, job));
+    }
+
+    @Test
+    void theListAsksAgainAsLongAsSomethingIsUnderWay() {
+        var own = SignedIn.managerOf(program.key());
+        var list = part(desk.getPart(own, "/jobs")).expectFirst("#jobs");
+        assertThat(list.attr("hx-get")).isEqualTo("/jobs");
+        assertThat(list.attr("hx-trigger")).isEqualTo("every 3s");
+        runner.run(job);
+        assertThat(part(desk.getPart(own, "/jobs")).expectFirst("#jobs").hasAttr("hx-trigger"))
+                .isFalse();
+    }
+
+    @Test
+    void theListHasOnlyTheJobsOfProgramsWithinReach() {
+        var stranger = SignedIn.managerOf(fixture.program(null).key());
+        assertThat(page(desk.get(stranger, "/jobs")).select("tr[data-job-id]")).isEmpty();
+        assertThat(page(desk.get(SignedIn.viewerOf(program.key()), "/jobs")).select("tr[data-job-id]"))
+                .extracting(row -> row.attr("data-job-id"))
+                .containsExactly(Long.toString(job));
+        assertThat(page(desk.get(SignedIn.viewerOf(program.key()), "/jobs")).select("#jobs form"))
+                .isEmpty();
+    }
+
+    @Test
+    void stoppingOnTheListLeadsBackToIt() {
+        assertThat(desk.post(SignedIn.manager(), address + "/cancellations", Map.of("list", "true")))
+                .hasStatus(303)
+                .hasRedirectedUrl("/jobs");
+        assertThat(row("open").select(".label").text()).isEqualTo("Stopping");
+    }
+
+    @Test
+    void whoStartedItIsToldOnceThatItHasEnded() {
+        assertThat(notices(SignedIn.manager(), "/programs")).isEmpty();
+        runner.run(job);
+        assertThat(notices(SignedIn.viewer(), "/programs")).isEmpty();
+        assertThat(notices(SignedIn.manager(), "/programs"))
+                .containsExactly("Status change for many members, " + program.name() + ": Done. Look at it");
+        assertThat(notices(SignedIn.manager(), "/programs")).isEmpty();
+    }
+
+    @Test
+    void whoSeesTheEndOrTheOutcomeIsToldNothingMore() {
+        runner.run(job);
+        desk.getPart(SignedIn.manager(), address);
+        assertThat(notices(SignedIn.manager(), "/programs")).isEmpty();
+    }
+
+    @Test
+    void thePageOfTheOutcomeIsItsOwnNotice() {
+        runner.run(job);
+        assertThat(notices(SignedIn.manager(), "/programs/%d/status-changes/job/%d".formatted(program.key(), job)))
+                .isEmpty();
+        assertThat(notices(SignedIn.manager(), "/programs")).isEmpty();
+    }
+
+    private List<String> notices(RequestPostProcessor who, String path) {
+        return page(desk.get(who, path))
+                .select(".job-notice[data-job-id=%d]".formatted(job))
+                .eachText();
     }
 }

@@ -126,6 +126,13 @@ abstract class MemberListPagesTests {
     }
 
     @Test
+    void onPaperTheListSaysWhenItWasTrue() {
+        fill();
+        var line = page(desk.get(SignedIn.viewer(), list)).expectFirst("#as-of.print-only");
+        assertThat(line.text()).matches("As of \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d CES?T \\(Europe/Stockholm\\)");
+    }
+
+    @Test
     void countsEachStatusInTheWholeProgram() {
         fill();
         var page = page(desk.get(SignedIn.viewer(), list + "?q=nobody"));

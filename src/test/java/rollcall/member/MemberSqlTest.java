@@ -6,16 +6,42 @@ import static org.assertj.core.api.Assertions.entry;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.StaticMessageSource;
 
 class MemberSqlTest {
+
+    private static final ReasonWords REASONS = new ReasonWords(messages());
+
+    private static StaticMessageSource messages() {
+        var messages = new StaticMessageSource();
+        for (var reason : OwnReason.values()) {
+            messages.addMessage("member.own-reason." + reason, Locale.ENGLISH, "Said of " + reason + ".");
+        }
+        messages.addMessage("member.own-reason.DENIED", Locale.ENGLISH, "Denied far too late.");
+        return messages;
+    }
+
+    @BeforeEach
+    void read() {
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void forget() {
+        LocaleContextHolder.resetLocaleContext();
+    }
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     @Test
     void nobodyWhoLeftIsMeantUnlessAskedFor() {
-        var sql = new MemberSql(7, MemberFilter.EVERYBODY, true);
+        var sql = new MemberSql(7, MemberFilter.EVERYBODY, true, REASONS);
         assertThat(sql.where())
                 .isEqualTo(" where m.program_id = :program and m.closed is distinct from 'MERGED'"
                         + " and m.status <> 'NOT_IN_PROGRAM'");
@@ -25,16 +51,16 @@ class MemberSqlTest {
 
     @Test
     void oneStatusIsAnEqualityAndSeveralAreAList() {
-        assertThat(new MemberSql(7, MemberFilter.withStatus("INVITED"), true).where())
+        assertThat(new MemberSql(7, MemberFilter.withStatus("INVITED"), true, REASONS).where())
                 .endsWith(" and m.status = :status");
-        var several = new MemberSql(7, MemberFilter.withStatus("INVITED", "NOT_IN_PROGRAM"), true);
+        var several = new MemberSql(7, MemberFilter.withStatus("INVITED", "NOT_IN_PROGRAM"), true, REASONS);
         assertThat(several.where()).endsWith(" and m.status in (:statuses)");
         assertThat(several.params()).containsEntry("statuses", List.of("INVITED", "NOT_IN_PROGRAM"));
     }
 
     @Test
     void inASmallProgramATextIsFoundAnywhere() {
-        var sql = new MemberSql(7, search("Ö_50%!"), true);
+        var sql = new MemberSql(7, search("Ö_50%!"), true, REASONS);
         assertThat(sql.where())
                 .endsWith(" and (m.name_key like :q escape '!' or m.given_key like :q escape '!'"
                         + " or m.company_key like :q escape '!' or m.email_key like :email escape '!')");
@@ -43,7 +69,7 @@ class MemberSqlTest {
 
     @Test
     void inALargeProgramATextIsABeginningSoThatAnIndexFindsIt() {
-        var sql = new MemberSql(7, search("Öb"), false);
+        var sql = new MemberSql(7, search("Öb"), false, REASONS);
         assertThat(sql.where())
                 .endsWith(" and (m.name_key >= :q and m.name_key < :qEnd or m.given_key >= :q and m.given_key < :qEnd"
                         + " or m.company_key >= :q and m.company_key < :qEnd"
@@ -53,14 +79,22 @@ class MemberSqlTest {
 
     @Test
     void aReasonIsFoundAnywhere() {
-        var sql = new MemberSql(7, new MemberFilter(List.of(), "", "Too LATE", null, null, null), false);
-        assertThat(sql.where()).endsWith(" and lower(m.status_reason) like :reason escape '!'");
-        assertThat(sql.params()).containsEntry("reason", "%too late%");
+        var sql = new MemberSql(7, new MemberFilter(List.of(), "", "Too LATE", null, null, null), false, REASONS);
+        assertThat(sql.where())
+                .endsWith(" and (lower(m.status_reason) like :reason escape '!' or m.status_reason in (:ownReasons))");
+        assertThat(sql.params())
+                .containsEntry("reason", "%too late%")
+                .as("by what the reader sees")
+                .containsEntry("ownReasons", List.of("{DENIED}"));
+        assertThat(new MemberSql(7, new MemberFilter(List.of(), "", "by phone", null, null, null), false, REASONS)
+                        .where())
+                .endsWith(" and lower(m.status_reason) like :reason escape '!'");
     }
 
     @Test
     void successAndDatesNarrow() {
-        var sql = new MemberSql(7, new MemberFilter(List.of(), "", "", true, NOON, NOON.plusSeconds(60)), false);
+        var sql =
+                new MemberSql(7, new MemberFilter(List.of(), "", "", true, NOON, NOON.plusSeconds(60)), false, REASONS);
         assertThat(sql.where())
                 .endsWith(" and m.success_at is not null and m.changed_at >= :changedFrom"
                         + " and m.changed_at < :changedTo");
@@ -68,7 +102,7 @@ class MemberSqlTest {
                 .contains(
                         entry("changedFrom", Timestamp.from(NOON)),
                         entry("changedTo", Timestamp.from(NOON.plusSeconds(60))));
-        assertThat(new MemberSql(7, new MemberFilter(List.of(), "", "", false, null, null), false).where())
+        assertThat(new MemberSql(7, new MemberFilter(List.of(), "", "", false, null, null), false, REASONS).where())
                 .endsWith(" and m.success_at is null");
     }
 

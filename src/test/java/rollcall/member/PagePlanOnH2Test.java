@@ -24,6 +24,9 @@ class PagePlanOnH2Test {
     private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
 
     @Autowired
+    private ReasonWords reasons;
+
+    @Autowired
     MembersFixture fixture;
 
     @Autowired
@@ -61,7 +64,11 @@ class PagePlanOnH2Test {
             MemberSort sort, String status, boolean forward, String index) {
         var filter = status == null ? MemberFilter.EVERYBODY : MemberFilter.withStatus(status);
         var listing = new PageReads.Listing(
-                program, programs.channelOf(program), filter, new MemberSql(program.key(), filter, true), sort);
+                program,
+                programs.channelOf(program),
+                filter,
+                new MemberSql(program.key(), filter, true, reasons),
+                sort);
 
         var plan = plan(start(sort).behind(listing.sql(), sort, forward).getFirst(), listing.orderBy(forward));
 

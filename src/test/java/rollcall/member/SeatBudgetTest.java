@@ -6,6 +6,7 @@ import static rollcall.program.WebinarChannel.WEBINAR;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,8 +81,20 @@ class SeatBudgetTest {
         assertThat(count.over()).isEqualTo(over);
     }
 
+    private static @Nullable Turn turn(long id, StatusCode at, int changed) {
+        return at == StatusCode.WAITLISTED ? new Turn(0, changed, id) : null;
+    }
+
     private static Standing standing(long id, StatusCode at, int changed, int joined) {
         return new Standing(
-                id, id, WEBINAR.status(at), "system", NOW.plusSeconds(changed), NOW.plusSeconds(joined), false);
+                id,
+                id,
+                WEBINAR.status(at),
+                "system",
+                NOW.plusSeconds(changed),
+                NOW.plusSeconds(joined),
+                false,
+                turn(id, at, changed),
+                false);
     }
 }

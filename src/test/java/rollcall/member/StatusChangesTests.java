@@ -32,6 +32,9 @@ abstract class StatusChangesTests {
     private Members members;
 
     @Autowired
+    private BroughtAlong brought;
+
+    @Autowired
     private MembersFixture fixture;
 
     @Autowired
@@ -65,7 +68,6 @@ abstract class StatusChangesTests {
         assertThat(line.joinedAt()).isEqualTo(TestClock.START);
         assertThat(line.changedAt()).isEqualTo(clock.instant());
         assertThat(line.delivery()).isEqualTo(Delivery.ACCEPTED);
-        assertThat(line.joinLink()).isEqualTo(program.webinarAddress());
         var history = members.history(program, member);
         assertThat(history).extracting(Change::seq).containsExactly(2, 1);
         assertThat(history.getFirst())
@@ -220,7 +222,7 @@ abstract class StatusChangesTests {
         assertThat(line.status().key()).isEqualTo("REJECTED");
         assertThat(line.statusReason()).isEqualTo("Competitor");
         assertThat(line.joinedAt()).isEqualTo(since);
-        assertThat(line.joinLink()).isEqualTo("https://join.example.org/17");
+        assertThat(brought.of(List.of(line.id())).get(line.id()).joinLink()).isEqualTo("https://join.example.org/17");
         assertThat(members.answers(line.id())).isEqualTo(Map.of("Anything to ask?", "When?\nWhere?", "Diet", "vegan"));
         assertThat(members.history(program, line.id()).getFirst())
                 .returns(since, Change::at)

@@ -241,7 +241,7 @@ class VerdictsTest {
 
     @Test
     void whatOnlyTellsWhatWasIsNotCorrected() {
-        var closed = new Standing(1L, 1, WEBINAR.status(NOT_IN_PROGRAM), BOB.key(), NOW, NOW, true);
+        var closed = new Standing(1L, 1, WEBINAR.status(NOT_IN_PROGRAM), BOB.key(), NOW, NOW, true, null, false);
         assertThat(correct(ask(REGISTERED).because("why"), closed)).isEqualTo(skip(CLOSED, NOT_IN_PROGRAM));
     }
 
@@ -287,7 +287,7 @@ class VerdictsTest {
 
     private static Standing at(StatusCode code, Actor broughtBy) {
         Status status = WEBINAR.status(code);
-        return new Standing(1L, 1, status, broughtBy.key(), NOW, NOW, false);
+        return new Standing(1L, 1, status, broughtBy.key(), NOW, NOW, false, null, false);
     }
 
     private static Program program(boolean fourEyes) {

@@ -132,12 +132,17 @@ public final class Browser {
         command("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     }
 
+    /** Each page that this browser opens from now on, in this test and later ones, runs that script first. */
+    public void onEveryPage(String script) {
+        command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /** Forgets whatever the test before did. */
     void reset() {
         command("Emulation.setScriptExecutionDisabled", Map.of("value", false));
         fullWidth();
         system("light");
-        driver.get("about:blank");
+        driver.get(base + "/img/favicon.svg"); // about:blank is another site, and costs a process for each test
         command("Network.clearBrowserCookies", Map.of());
         console();
     }

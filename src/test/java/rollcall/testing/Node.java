@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -90,9 +91,14 @@ public final class Node implements AutoCloseable {
                         "ROLLCALL_ADMIN_EMAIL", ADMINISTRATOR,
                         "ROLLCALL_ADMIN_PASSWORD", PASSWORD));
         var node = new Node(builder.start(), log, port);
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(200))
-                .until(node::answers);
+        try {
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(node::answers);
+        } catch (RuntimeException | Error silent) {
+            node.kill();
+            throw silent;
+        }
         return node;
     }
 
@@ -161,6 +167,24 @@ public final class Node implements AutoCloseable {
     }
 
     /** Fills in a field of a form: types a text, or chooses an option or a radio button. */
+    /** Adds somebody to that program, as Registered. */
+    public void register(String program, String email) throws IOException {
+        var form = form(program + "/members/new", "form[action$=members]");
+        fill(form, "email", email);
+        fill(form, "firstName", "Grace");
+        fill(form, "status", "REGISTERED");
+        submit(form);
+    }
+
+    /** What the own page of a program's first member says, in lower case. */
+    public String member(String program) throws IOException {
+        var row = page(program + "/members").expectFirst("tr[data-member-id]");
+        return page(program + "/members/" + row.attr("data-member-id"))
+                .select("main")
+                .text()
+                .toLowerCase(Locale.ROOT);
+    }
+
     public static void fill(Element form, String name, String value) {
         for (var field : form.select("[name=%s]".formatted(name))) {
             if (field.normalName().equals("select")) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.TransactionSystemException;
+import rollcall.program.StatusCode;
 import rollcall.testing.OnH2;
 import rollcall.testing.SignedIn;
 
@@ -76,8 +78,38 @@ class FramePagesTest {
     @Test
     void navigationDependsOnWhoReads() {
         assertThat(help(SignedIn.viewer()).select(".top-nav a").eachText()).containsExactly("Programs", "People");
-        assertThat(help(SignedIn.administrator()).select(".top-nav a").eachText())
-                .containsExactly("Programs", "People", "Mail", "Users", "Refreshes", "Webhooks", "Audit", "Simulator");
+        assertThat(help(SignedIn.administrator()).select(".top-nav a").eachText().stream()
+                        .map(text -> text.replaceAll(", \\d+\\+?$", ""))) // so many wait
+                .containsExactly(
+                        "Programs",
+                        "Approvals",
+                        "People",
+                        "Mail",
+                        "Users",
+                        "Refreshes",
+                        "Connections",
+                        "Webhooks",
+                        "Audit",
+                        "Simulator");
+    }
+
+    @Test
+    void helpSaysWhatEachStatusDoesAndLeadsToEachPart() {
+        var page = help(SignedIn.viewer());
+        assertThat(page.select(".help-statuses .status").eachAttr("data-status"))
+                .containsExactlyElementsOf(
+                        Stream.of(StatusCode.values()).map(Enum::name).toList());
+        assertThat(page.select(".help-statuses dd").eachText())
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .contains("Waits for a free seat.");
+        var parts = page.select(".help section").eachAttr("id").stream()
+                .map(id -> "/help#" + id)
+                .toList();
+        assertThat(page.select("main .help-contents a").eachAttr("href")).isEqualTo(parts);
+        assertThat(page.select("dialog .help-contents a").eachAttr("href")).isEqualTo(parts);
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(page.select("main").text()).doesNotContain("??");
     }
 
     @Test
