@@ -30,6 +30,7 @@ class SecurityRules {
         "/theme",
         "/language",
         "/help",
+        "/assets/**",
         "/css/**",
         "/js/**",
         "/img/**",

@@ -27,6 +27,11 @@ class Frames extends OncePerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
     private final SecureRandom random = new SecureRandom();
+    private final AssetFolder assets;
+
+    Frames(AssetFolder assets) {
+        this.assets = assets;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -47,10 +52,11 @@ class Frames extends OncePerRequestFilter {
         return request.getAttribute(ATTRIBUTE) instanceof Frame frame ? frame.requestId() : "-";
     }
 
-    private static Frame frame(HttpServletRequest request, String id) {
+    private Frame frame(HttpServletRequest request, String id) {
         var query = request.getQueryString();
         return new Frame(
                 id,
+                assets.path(),
                 themeOf(request),
                 request.getRequestURI(),
                 query == null ? "" : query,

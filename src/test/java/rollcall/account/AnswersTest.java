@@ -3,11 +3,14 @@ package rollcall.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -76,6 +79,39 @@ class AnswersTest {
                 .contains("no-store");
         assertThat(ask("GET /css/rollcall.css", true).getHeader(HttpHeaders.CACHE_CONTROL))
                 .isEqualTo("no-cache");
+    }
+
+    @Test
+    void whatAPageIsMadeOfIsKeptAtAnAddressThatChangesWithIt() throws UnsupportedEncodingException {
+        var page = Jsoup.parse(ask("GET /login", false).getContentAsString());
+        var parts = page.select("head link[href], head script[src]").stream()
+                .map(part -> part.hasAttr("href") ? part.attr("href") : part.attr("src"))
+                .toList();
+
+        assertThat(parts).hasSize(5).allSatisfy(part -> {
+            assertThat(ask("GET " + part, false))
+                    .satisfies(answer -> assertThat(answer.getStatus()).isEqualTo(200))
+                    .satisfies(answer -> assertThat(answer.getHeader(HttpHeaders.CACHE_CONTROL))
+                            .isEqualTo("max-age=31536000, public, immutable"));
+        });
+    }
+
+    /** As when a page came from a node that is newer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/css/rollcall.css", "/webjars/htmx/htmx.min.js"})
+    void theAssetsOfAnotherVersionAreOursAndAreNotKept(String path) throws UnsupportedEncodingException {
+        var there = ask("GET /assets/another" + path, false);
+
+        assertThat(there.getContentAsString())
+                .isNotEmpty()
+                .isEqualTo(ask("GET " + path, false).getContentAsString());
+        assertThat(there.getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets", "/assets/another", "/assets/another/", "/assets/another/nothing.css"})
+    void noAssetIsNotFound(String path) {
+        assertThat(ask("GET " + path, true).getStatus()).isEqualTo(404);
     }
 
     @Test

@@ -227,7 +227,7 @@ class FramePagesTest {
     @Test
     void withoutItsDatabaseRollcallSaysSoAtOnceAndAsksForNoSession() throws Exception {
         var request = new MockHttpServletRequest(context, "POST", "/programs");
-        request.setAttribute("frame", new Frame("0123456789ab", null, "/programs", "", false));
+        request.setAttribute("frame", new Frame("0123456789ab", "/assets/1", null, "/programs", "", false));
         request.setAttribute("_csrf", new Object()); // a page that asked it for a token would fail
         var response = new MockHttpServletResponse();
         outages.doFilter(request, response, (in, out) -> {
