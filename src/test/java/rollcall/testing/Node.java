@@ -32,6 +32,11 @@ public final class Node implements AutoCloseable {
 
     public static final String ADMINISTRATOR = "ada@example.org";
 
+    private static final Path PROGRAM = Path.of("bin", "rollcall");
+
+    /** The first start of a build prepares all later ones. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private static final String PASSWORD = "purple kettle orbit";
 
     /** Where a node keeps everything; several nodes may share one, and so may a node and the one that goes on after it. */
@@ -74,40 +79,30 @@ public final class Node implements AutoCloseable {
      */
     public static Node start(Path folder, String... arguments) throws IOException {
         int port = freePort();
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar().toString(),
-                "--server.port=" + port,
-                "--rollcall.sample=false"));
+        var command = new ArrayList<>(List.of(PROGRAM.toString(), "--server.port=" + port, "--rollcall.sample=false"));
         command.addAll(List.of(arguments));
         var log = Files.createTempFile(folder, "node", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "ROLLCALL_DATA", folder.toString(),
-                        "ROLLCALL_ADMIN_EMAIL", ADMINISTRATOR,
-                        "ROLLCALL_ADMIN_PASSWORD", PASSWORD));
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "JDK_JAVA_OPTIONS",
+                        "-Xmx512m -XX:TieredStopAtLevel=1",
+                        "ROLLCALL_DATA",
+                        folder.toString(),
+                        "ROLLCALL_ADMIN_EMAIL",
+                        ADMINISTRATOR,
+                        "ROLLCALL_ADMIN_PASSWORD",
+                        PASSWORD));
         var node = new Node(builder.start(), log, port);
         try {
-            await().atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(node::answers);
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(node::answers);
         } catch (RuntimeException | Error silent) {
             node.kill();
             throw silent;
         }
         return node;
-    }
-
-    private static Path jar() throws IOException {
-        try (var files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("rollcall-.*\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("Build the jar first: mvn package"));
-        }
     }
 
     private static int freePort() throws IOException {
@@ -166,7 +161,6 @@ public final class Node implements AutoCloseable {
         return submit(form).location().replaceAll("^.*(/programs/\\d+).*$", "$1");
     }
 
-    /** Fills in a field of a form: types a text, or chooses an option or a radio button. */
     /** Adds somebody to that program, as Registered. */
     public void register(String program, String email) throws IOException {
         var form = form(program + "/members/new", "form[action$=members]");
@@ -185,6 +179,7 @@ public final class Node implements AutoCloseable {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Fills in a field of a form: types a text, or chooses an option or a radio button. */
     public static void fill(Element form, String name, String value) {
         for (var field : form.select("[name=%s]".formatted(name))) {
             if (field.normalName().equals("select")) {
