@@ -55,6 +55,11 @@ public interface Worker {
         return Act.SEE;
     }
 
+    /** Whether whoever started it may see that page, whatever else they may. */
+    default boolean starterSeesResult() {
+        return false;
+    }
+
     /** The page that shows the outcome of a job that has ended; a path on this site. */
     String resultPath(Job job);
 }
