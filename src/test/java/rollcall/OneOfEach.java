@@ -44,6 +44,7 @@ import rollcall.provider.Webinars;
 import rollcall.provider.csv.ReportFixture;
 import rollcall.registration.PublicScene;
 import rollcall.testing.SignedIn;
+import rollcall.transfer.ExportsFixture;
 
 /** One thing of each kind that an address can name, made anew for each route that is asked. */
 @TestComponent
@@ -66,6 +67,7 @@ class OneOfEach {
     private final StatusLinks statusLinks;
     private final RefreshFixture refreshes;
     private final ReportFixture reports;
+    private final ExportsFixture exports;
     private final ConnectionFixture connections;
     private final CampaignFixture campaigns;
     private final MailFixture templates;
@@ -85,6 +87,7 @@ class OneOfEach {
             StatusLinks statusLinks,
             RefreshFixture refreshes,
             ReportFixture reports,
+            ExportsFixture exports,
             ConnectionFixture connections,
             CampaignFixture campaigns,
             MailFixture templates,
@@ -102,6 +105,7 @@ class OneOfEach {
         this.statusLinks = statusLinks;
         this.refreshes = refreshes;
         this.reports = reports;
+        this.exports = exports;
         this.connections = connections;
         this.campaigns = campaigns;
         this.templates = templates;
@@ -123,6 +127,7 @@ class OneOfEach {
             case "connectionId" ->
                 connections.connection("gotowebinar", Map.of("client-id", "client-1", "client-secret", "s3cret"));
             case "importId" -> importInto(programId);
+            case "exportId" -> exports.prepared(programs.get(programId));
             case "fileId" -> reports.report(programs.get(programId));
             case "userId" -> user();
             case "webhookId" -> campaigns.webhook();

@@ -40,10 +40,10 @@ public class JobRunner {
     }
 
     private void runHeld(long jobId, String owner) {
-        try {
+        try (var run = jobs.workerOf(rows.find(jobId).orElseThrow()).run()) {
             var more = true;
             while (more && !Thread.currentThread().isInterrupted()) {
-                more = next(jobId, owner);
+                more = next(jobId, owner, run);
             }
             rows.letGo(jobId, owner);
         } catch (RuntimeException failure) {
@@ -53,13 +53,13 @@ public class JobRunner {
     }
 
     /** Renews the lease first, so that all of it is left for what the worker fetches. */
-    private boolean next(long jobId, String owner) {
+    private boolean next(long jobId, String owner, Worker.Run run) {
         var held = rows.hold(jobId, owner);
         if (held.isEmpty()) {
             return false;
         }
         var worker = jobs.workerOf(held.get());
-        var chunk = held.get().cancelAsked() ? (Worker.Chunk) worker::chunk : worker.prepare(held.get());
+        var chunk = held.get().cancelAsked() ? (Worker.Chunk) worker::chunk : run.prepare(held.get());
         return attempts.inTransaction(() -> chunk(jobId, owner, chunk));
     }
 

@@ -26,7 +26,9 @@ class JobViews {
     JobView view(Actor who, Job job, int told, May asker) {
         var worker = jobs.workerOf(job);
         var program = job.programId();
-        var seesResult = program == null || asker.may(program, worker.resultAct());
+        var seesResult = program == null
+                || (worker.starterSeesResult() && startedBy(who, job))
+                || asker.may(program, worker.resultAct());
         var stoppable = mayCancel(who, job, asker) && !job.state().ended() && !job.cancelAsked();
         var result = job.state().ended() && seesResult ? worker.resultPath(job) : null;
         return new JobView(job, stoppable, result, told, clock.instant());

@@ -18,6 +18,23 @@ public interface Worker {
         return this::chunk;
     }
 
+    /** Begins a run of a job; what it keeps open between two chunks is closed with it. */
+    default Run run() {
+        return this::prepare;
+    }
+
+    /** The chunks that one process does of a job, one behind the other and in one thread, until something stops it. */
+    @FunctionalInterface
+    interface Run extends AutoCloseable {
+
+        /** As {@link Worker#prepare}. */
+        Chunk prepare(Job job);
+
+        /** The job has ended, or this process does not go on with it. */
+        @Override
+        default void close() {}
+    }
+
     /** What is done inside a chunk's transaction. */
     @FunctionalInterface
     interface Chunk {
@@ -36,6 +53,11 @@ public interface Worker {
     /** What somebody must be allowed to do in the job's program to see that page. */
     default Act resultAct() {
         return Act.SEE;
+    }
+
+    /** Whether whoever started it may see that page, whatever else they may. */
+    default boolean starterSeesResult() {
+        return false;
     }
 
     /** The page that shows the outcome of a job that has ended; a path on this site. */

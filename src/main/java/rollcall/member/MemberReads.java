@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.program.Channel;
@@ -23,6 +24,8 @@ class MemberReads {
         from member m join person p on p.id = m.person_id\
         """;
 
+    private static final int FETCHED = 5_000;
+
     private final JdbcClient jdbc;
 
     MemberReads(JdbcClient jdbc) {
@@ -34,6 +37,16 @@ class MemberReads {
                 .params(sql.param("most", most).params())
                 .query((row, n) -> line(row, channel))
                 .list();
+    }
+
+    /** Within a transaction, outside of which PostgreSQL hands over all rows at once. */
+    void eachId(MemberSql sql, String orderBy, LongConsumer consumer) {
+        jdbc.sql("select m.id from member m" + sql.where() + " order by " + orderBy)
+                .withFetchSize(FETCHED)
+                .params(sql.params())
+                .query(row -> {
+                    consumer.accept(row.getLong("id"));
+                });
     }
 
     static String statement(MemberSql sql, String orderBy) {

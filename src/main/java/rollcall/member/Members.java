@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import rollcall.program.Program;
 import rollcall.program.Programs;
 
@@ -96,6 +98,13 @@ public class Members {
             page.lines().forEach(consumer);
             after = page.after();
         } while (after != null);
+    }
+
+    /** The ids of all that match at this moment, in that order, however many they are. */
+    @Transactional(readOnly = true)
+    public void eachId(Program program, MemberFilter filter, MemberSort sort, LongConsumer consumer) {
+        var listing = listing(program, filter, sort);
+        reads.eachId(listing.sql(), listing.orderBy(true), consumer);
     }
 
     public long count(Program program, MemberFilter filter) {

@@ -63,11 +63,38 @@ class CheckWorker implements Worker {
 
     @Override
     public Progress chunk(Job job) {
+        try (var file = new OpenRows()) {
+            return chunk(job, file);
+        }
+    }
+
+    @Override
+    public Run run() {
+        return new Reading();
+    }
+
+    /** Reads the file as it goes. */
+    private final class Reading implements Run {
+
+        private final OpenRows file = new OpenRows();
+
+        @Override
+        public Chunk prepare(Job job) {
+            return held -> chunk(held, file);
+        }
+
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
+
+    private Progress chunk(Job job, OpenRows file) {
         var one = imports.ofJob(job.id()).orElseThrow();
         var program = programs.get(one.programId());
         return job.resumePoint().isEmpty()
                 ? noteDuplicates(program, one)
-                : judge(program, one, job, Point.of(job.resumePoint()));
+                : judge(program, one, job, Point.of(job.resumePoint()), file);
     }
 
     private Progress noteDuplicates(Program program, MemberImport one) {
@@ -75,18 +102,17 @@ class CheckWorker implements Worker {
         return new Progress(0, Point.START.stored(), false);
     }
 
-    private Progress judge(Program program, MemberImport one, Job job, Point from) {
+    private Progress judge(Program program, MemberImport one, Job job, Point from, OpenRows file) {
         var forecast = readings.forecast(program, one, job.by(), from.spent());
         var judge = readings.judge(one, forecast);
         var duplicates = rows.duplicates(one.id(), from.row(), (long) THOUSANDS * Readings.CHUNK);
-        try (var file = readings.rows(one).skip(from.row())) {
-            var run = new DryRun(readings.reader(program, one), judge, duplicates, one.expected());
-            run.over(file, THOUSANDS);
-            rows.store(one.id(), RowStore.Stage.CHECK, one.plan().mapping(), run.shown());
-            writes.expect(one.id(), run.totals());
-            var to = new Point(from.row() + run.totals().rows(), from.spent().plus(forecast.spent()));
-            return new Progress(to.row(), to.stored(), !file.hasNext());
-        }
+        var next = file.from(from.row(), () -> readings.rows(one));
+        var run = new DryRun(readings.reader(program, one), judge, duplicates, one.expected());
+        run.over(next, THOUSANDS);
+        rows.store(one.id(), RowStore.Stage.CHECK, one.plan().mapping(), run.shown());
+        writes.expect(one.id(), run.totals());
+        var to = new Point(next.passed(), from.spent().plus(forecast.spent()));
+        return new Progress(to.row(), to.stored(), !next.hasNext());
     }
 
     @Override

@@ -25,6 +25,8 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
     private final CsvCollector collector = new CsvCollector();
     private final CloseableIterator<CsvRow> rows;
     private @Nullable CsvRow next;
+    private long passed;
+    private long lastLine;
 
     private CsvRows(Path file, Encoding encoding, Delimiter delimiter) throws IOException {
         rows = CsvReader.builder()
@@ -54,6 +56,8 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
         } else {
             rows.passOverSeparatorLine();
         }
+        rows.passed = 0;
+        rows.lastLine = 0;
         return rows;
     }
 
@@ -99,15 +103,27 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
         }
         var row = next;
         next = null;
+        passed++;
+        lastLine = row.line();
         return row;
     }
 
     /** Passes over that many rows, or as many as there are. */
     public CsvRows skip(long count) {
         for (long i = 0; i < count && hasNext(); i++) {
-            next = null;
+            next();
         }
         return this;
+    }
+
+    /** How many rows were read or passed over so far: the number of the next one, counted from 0. */
+    public long passed() {
+        return passed;
+    }
+
+    /** The line on which the last of those begins, counted from 1; 0 before the first row. */
+    public long lastLine() {
+        return lastLine;
     }
 
     private boolean parserHasNext() {

@@ -59,21 +59,43 @@ class ImportWorker implements Worker {
 
     @Override
     public Progress chunk(Job job) {
-        var one = importOf(job);
-        var program = programs.get(one.programId());
-        var first = job.resumePoint().isEmpty() ? 0 : Long.parseLong(job.resumePoint());
-        var reads = read(program, one, first);
+        try (var run = run()) {
+            return run.prepare(job).of(job);
+        }
+    }
+
+    @Override
+    public Run run() {
+        return new Reading();
+    }
+
+    /** Reads the file as it goes; rows that were read are written again when their transaction lost a race. */
+    private final class Reading implements Run {
+
+        private final OpenRows file = new OpenRows();
+
+        @Override
+        public Chunk prepare(Job job) {
+            var one = importOf(job);
+            var program = programs.get(one.programId());
+            var first = job.resumePoint().isEmpty() ? 0 : Long.parseLong(job.resumePoint());
+            var rows = file.from(first, () -> readings.rows(one));
+            var reads = Readings.next(rows, readings.reader(program, one));
+            return held -> settle(held, one, program, first, reads);
+        }
+
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
+
+    private Progress settle(Job job, MemberImport one, Program program, long first, List<Read> reads) {
         var judged = readings.judge(one, readings.forecast(program, one, job.by(), SeatsSpent.NOTHING))
                 .judge(reads, first, rows.duplicates(one.id(), first, reads.size()));
         record(one, write(program, one, job, judged));
         var next = first + reads.size();
         return new Progress(next, Long.toString(next), reads.size() < Readings.CHUNK);
-    }
-
-    private List<Read> read(Program program, MemberImport one, long first) {
-        try (var file = readings.rows(one)) {
-            return Readings.next(file.skip(first), readings.reader(program, one));
-        }
     }
 
     /** Brings the people in for whom something is to be written, and takes the door's word for what became of them. */

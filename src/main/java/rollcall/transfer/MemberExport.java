@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -15,6 +17,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import rollcall.member.Brought;
 import rollcall.member.BroughtAlong;
+import rollcall.member.Closed;
 import rollcall.member.MemberFilter;
 import rollcall.member.MemberLine;
 import rollcall.member.MemberSort;
@@ -67,12 +70,50 @@ class MemberExport {
     /** Writes the headings and the members that match, in that order. */
     void write(Program program, MemberFilter filter, MemberSort sort, Chosen chosen, RowsOut out) {
         out.row(headings(chosen));
-        var portion = new Portion(out, program.zoneId(), chosen);
-        members.each(program, filter, sort, portion::add);
-        portion.write();
+        var waiting = new ArrayList<MemberLine>();
+        members.each(program, filter, sort, line -> {
+            waiting.add(line);
+            if (waiting.size() == PORTION) {
+                write(program, waiting, chosen, out);
+                waiting.clear();
+            }
+        });
+        write(program, waiting, chosen, out);
     }
 
-    private List<String> headings(Chosen chosen) {
+    /** Writes the headings and these members, in their order. */
+    void writeTicked(Program program, List<Long> memberIds, Chosen chosen, RowsOut out) {
+        out.row(headings(chosen));
+        writeThese(program, memberIds, chosen, out);
+    }
+
+    /**
+     * Writes these members in their order, without headings. Those that the program does not have are left out, as are
+     * memberships that went up in another one.
+     *
+     * @return how many were written
+     */
+    int writeThese(Program program, List<Long> memberIds, Chosen chosen, RowsOut out) {
+        int written = 0;
+        for (int from = 0; from < memberIds.size(); from += PORTION) {
+            var lines = lines(program, memberIds.subList(from, Math.min(from + PORTION, memberIds.size())));
+            write(program, lines, chosen, out);
+            written += lines.size();
+        }
+        return written;
+    }
+
+    private List<MemberLine> lines(Program program, List<Long> memberIds) {
+        var byId = members.lines(program, memberIds).stream()
+                .filter(line -> line.closed() != Closed.MERGED)
+                .collect(Collectors.toMap(MemberLine::id, Function.identity()));
+        return memberIds.stream()
+                .distinct()
+                .flatMap(id -> Stream.ofNullable(byId.get(id)))
+                .toList();
+    }
+
+    List<String> headings(Chosen chosen) {
         return Stream.concat(
                         chosen.columns().stream().map(column -> text(Chosen.heading(column))),
                         chosen.answers().stream())
@@ -83,38 +124,28 @@ class MemberExport {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 
-    /** Members that wait until there are enough of them to look up the rest of what is known at once. */
-    private final class Portion {
+    /** At most a portion: the rest of what is known of them is looked up at once. */
+    private void write(Program program, List<MemberLine> lines, Chosen chosen, RowsOut out) {
+        var persons = people.byIds(lines.stream().map(MemberLine::personId).toList());
+        var extras = brought.of(lines.stream().map(MemberLine::id).toList());
+        var cells = new Cells(program.zoneId(), chosen);
+        for (var line : lines) {
+            out.row(cells.of(line, persons, Objects.requireNonNull(extras.get(line.id()))));
+        }
+    }
 
-        private final RowsOut out;
+    /** What stands in the row of a member. */
+    private final class Cells {
+
         private final ZoneId zone;
         private final Chosen chosen;
-        private final List<MemberLine> lines = new ArrayList<>();
 
-        Portion(RowsOut out, ZoneId zone, Chosen chosen) {
-            this.out = out;
+        Cells(ZoneId zone, Chosen chosen) {
             this.zone = zone;
             this.chosen = chosen;
         }
 
-        void add(MemberLine line) {
-            lines.add(line);
-            if (lines.size() == PORTION) {
-                write();
-            }
-        }
-
-        /** Writes those that still wait. */
-        void write() {
-            var persons = people.byIds(lines.stream().map(MemberLine::personId).toList());
-            var extras = brought.of(lines.stream().map(MemberLine::id).toList());
-            for (var line : lines) {
-                out.row(cells(line, persons, Objects.requireNonNull(extras.get(line.id()))));
-            }
-            lines.clear();
-        }
-
-        private List<String> cells(MemberLine line, Map<Long, Person> persons, Brought extra) {
+        List<String> of(MemberLine line, Map<Long, Person> persons, Brought extra) {
             var details = Objects.requireNonNull(persons.get(line.personId())).details();
             return Stream.concat(
                             chosen.columns().stream().map(column -> cell(column, line, details, extra)),

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import rollcall.member.Members;
 import rollcall.person.Belongings;
 
 /**
@@ -18,9 +19,13 @@ import rollcall.person.Belongings;
 class TransferBelongings implements Belongings {
 
     private final JdbcClient jdbc;
+    private final Members members;
+    private final ExportExpiry expiry;
 
-    TransferBelongings(JdbcClient jdbc) {
+    TransferBelongings(JdbcClient jdbc, Members members, ExportExpiry expiry) {
         this.jdbc = jdbc;
+        this.members = members;
+        this.expiry = expiry;
     }
 
     @Override
@@ -42,9 +47,15 @@ class TransferBelongings implements Belongings {
     @Override
     public void follow(Merge merge) {}
 
-    /** The rows stay, so that an import's numbers add up; who stood in them does not. */
+    /**
+     * The rows stay, so that an import's numbers add up; who stood in them does not. Files of members in whose program the
+     * person was are withdrawn.
+     */
     @Override
     public void forget(Erasure erasure) {
+        expiry.withdraw(erasure.personIds().stream()
+                .flatMap(person -> members.programsOf(person).values().stream())
+                .collect(Collectors.toSet()));
         jdbc.sql("update import_row r set email = '', name = '', detail = '', cells = '' where "
                         + mentions(erasure.emailKeys()))
                 .params(params(erasure.emailKeys()))

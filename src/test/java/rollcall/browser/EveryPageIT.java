@@ -11,8 +11,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +22,7 @@ import rollcall.mail.MailScene;
 import rollcall.registration.PublicScene;
 import rollcall.testing.Browser;
 import rollcall.testing.InItsOwnBrowser;
+import rollcall.transfer.ExportsFixture;
 
 /** Every page can be used in light and dark, on a wide screen and on a narrow one, however long a name is. */
 @InItsOwnBrowser
@@ -42,6 +43,7 @@ class EveryPageIT {
             "/admin/connections/{connectionId}/consent",
             "/r/{slug}/webinar.ics",
             "/programs/{programId}/templates/{templateId}/preview",
+            "/programs/{programId}/exports/{exportId}/file",
             "/programs/{programId}/members/count",
             "/programs/{programId}/members/{memberId}/row",
             "/programs/{programId}/members/{memberId}/standing",
@@ -68,11 +70,14 @@ class EveryPageIT {
     @Autowired
     PublicScene pages;
 
+    @Autowired
+    ExportsFixture exports;
+
     List<Sight> sights;
 
     @BeforeAll
     void setTheScene() {
-        sights = new Sights(backstage, scene, simulated, campaigns, mail, new SampleFiles(folder), pages)
+        sights = new Sights(backstage, scene, simulated, campaigns, mail, new SampleFiles(folder), exports, pages)
                 .all()
                 .toList();
     }

@@ -12,6 +12,7 @@ import rollcall.mail.MailScene;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 import rollcall.registration.PublicScene;
+import rollcall.transfer.ExportsFixture;
 
 /** All pages of the house. Whoever builds one adds a line for each of its states that looks different. */
 final class Sights {
@@ -25,6 +26,7 @@ final class Sights {
     private static final String REFRESHES = "/programs/{programId}/refreshes";
     private static final String UNMATCHED = "/programs/{programId}/unmatched";
     private static final String IMPORT = "/programs/{programId}/imports/{importId}";
+    private static final String EXPORT = "/programs/{programId}/exports/{exportId}";
     private static final String CAMPAIGNS = "/programs/{programId}/campaigns";
     private static final String CAMPAIGN = "/programs/{programId}/campaigns/{campaignId}";
     private static final String SENDS = "/programs/{programId}/sends";
@@ -36,6 +38,7 @@ final class Sights {
     private final CampaignScene campaigns;
     private final MailScene mail;
     private final SampleFiles files;
+    private final ExportsFixture exports;
     private final PublicScene pages;
     private final Program full;
     private final Program empty;
@@ -53,6 +56,7 @@ final class Sights {
             CampaignScene campaigns,
             MailScene mail,
             SampleFiles files,
+            ExportsFixture exports,
             PublicScene pages) {
         this.backstage = backstage;
         this.scene = scene;
@@ -60,6 +64,7 @@ final class Sights {
         this.campaigns = campaigns;
         this.mail = mail;
         this.files = files;
+        this.exports = exports;
         this.pages = pages;
         this.full = scene.full();
         this.empty = backstage.program("Nobody yet");
@@ -83,6 +88,7 @@ final class Sights {
                         many(),
                         approvals(),
                         imports(),
+                        exports(),
                         attendance(),
                         provider(),
                         campaigns(),
@@ -273,7 +279,6 @@ final class Sights {
         var form = "/programs/%d/members/new".formatted(full.key());
         var unknown = "ada@example.org\n" + "b".repeat(60) + "@example.org";
         return List.of(
-                see(LIST + "/export", "at first", full.key()),
                 see(LIST + "/new", "one", full.key()),
                 see(LIST, "one, wrong", full.key()).from(form).then(press("Add person")),
                 see(LIST + "/new", "several", full.key()).query("how=paste"),
@@ -344,6 +349,22 @@ final class Sights {
                 see(IMPORT, "checked").from(importPage).then(files::check),
                 see(IMPORT, "done").from(importPage).then(files::run),
                 see(IMPORTS, "several", full.key()));
+    }
+
+    private List<Sight> exports() {
+        return List.of(
+                see(LIST + "/export", "at first", full.key()),
+                see(LIST + "/export", "of who was ticked", full.key())
+                        .from(listPage)
+                        .then(page -> tickFirst(new MemberList(page.browser)))
+                        .then(press("Export ticked")),
+                see(EXPORT, "ready", full.key(), exports.ready(full)),
+                see(EXPORT, "expired", full.key(), exports.expired(full)),
+                see(EXPORT, "stopped", full.key(), exports.stopped(full)));
+    }
+
+    private static void tickFirst(MemberList list) {
+        list.tick(list.names().getFirst());
     }
 
     private List<Sight> provider() {

@@ -91,6 +91,33 @@ abstract class JobRunnerTests {
     }
 
     @Test
+    void whatARunKeepsOpenIsClosedHoweverItEnds() {
+        runner.run(id);
+        assertThat(worker).returns(1, one -> one.runs).returns(1, one -> one.closed);
+
+        var failing = start(null);
+        worker.does(job -> {
+            throw new JobFailed("The file is gone.");
+        });
+        runner.run(failing);
+        assertThat(worker).returns(2, one -> one.runs).returns(2, one -> one.closed);
+
+        var cancelled = start(null);
+        jobs.cancel(cancelled);
+        runner.run(cancelled);
+        assertThat(worker).returns(3, one -> one.runs).returns(3, one -> one.closed);
+
+        var interrupted = start(null);
+        worker.does(job -> {
+            Thread.currentThread().interrupt();
+            return Scripted.tenMore(job);
+        });
+        runner.run(interrupted);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(worker).returns(4, one -> one.runs).returns(4, one -> one.closed);
+    }
+
+    @Test
     void anUnforeseenFailureIsToldWithoutItsWords() {
         worker.does(job -> {
             throw new IllegalStateException("Value too long: ada@example.org");

@@ -15,6 +15,8 @@ class Scripted implements Worker {
 
     private final JdbcClient jdbc;
     final List<JobState> endings = new ArrayList<>();
+    int runs;
+    int closed;
     private Function<Job, Progress> script = Scripted::tenMore;
     private Consumer<Job> fetching = job -> {};
 
@@ -24,6 +26,8 @@ class Scripted implements Worker {
 
     void reset() {
         endings.clear();
+        runs = 0;
+        closed = 0;
         script = Scripted::tenMore;
         fetching = job -> {};
     }
@@ -50,6 +54,22 @@ class Scripted implements Worker {
     public Chunk prepare(Job job) {
         fetching.accept(job);
         return this::chunk;
+    }
+
+    @Override
+    public Run run() {
+        runs++;
+        return new Run() {
+            @Override
+            public Chunk prepare(Job job) {
+                return Scripted.this.prepare(job);
+            }
+
+            @Override
+            public void close() {
+                closed++;
+            }
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package rollcall.provider.csv;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rollcall.program.Programs;
@@ -11,6 +12,7 @@ import rollcall.provider.csv.ReportRow.Unclear;
 import rollcall.provider.csv.Visits.Told;
 import rollcall.transfer.CsvRow;
 import rollcall.transfer.CsvRows;
+import rollcall.transfer.OpenRows;
 import rollcall.transfer.Tables;
 
 /** Reads the rows of a report's one table, however many tables stand in the file. */
@@ -25,6 +27,7 @@ class ReportRows {
 
     private final Tables tables;
     private final Programs programs;
+    private final AtomicReference<@Nullable Reading> left = new AtomicReference<>();
 
     ReportRows(Tables tables, Programs programs) {
         this.tables = tables;
@@ -43,35 +46,59 @@ class ReportRows {
      */
     record Part(long lineBefore, List<Told> told, boolean last) {}
 
-    /** Rows that cannot be understood are left out: whoever started this was told of them. */
+    /** A report of which rows are left, open where the last part of it ended. */
+    private record Reading(long file, OpenRows rows) {}
+
+    /**
+     * Rows that cannot be understood are left out: whoever started this was told of them. The report that was read last
+     * stays open until its end, so that parts in a row read it once.
+     */
     Part part(ReportFile file, long from, int most) {
-        var reader = reader(file);
-        try (var all = tables.rows(file.table())) {
-            var before = passOver(all, reader, from);
-            var told = new ArrayList<Told>();
-            for (int i = 0; i < most; i++) {
-                var row = next(all, reader);
-                if (row == null) {
-                    return new Part(before, told, true);
-                }
-                if (reader.read(row) instanceof Attended there) {
-                    there.visits().forEach(visit -> told.add(new Told(row.line(), visit)));
-                }
+        var reading = take(file.id());
+        try {
+            var part = part(reading.rows().from(from, () -> tables.rows(file.table())), reader(file), most);
+            if (!part.last()) {
+                reading = left.getAndSet(reading);
             }
-            return new Part(before, told, false);
+            return part;
+        } finally {
+            close(reading);
         }
     }
 
-    private static long passOver(CsvRows all, ReportReader reader, long rows) {
-        long line = 0;
-        for (long i = 0; i < rows; i++) {
+    private static Part part(CsvRows all, ReportReader reader, int most) {
+        var before = all.lastLine();
+        var told = new ArrayList<Told>();
+        for (int i = 0; i < most; i++) {
             var row = next(all, reader);
             if (row == null) {
-                return line;
+                return new Part(before, told, true);
             }
-            line = row.line();
+            if (reader.read(row) instanceof Attended there) {
+                there.visits().forEach(visit -> told.add(new Told(row.line(), visit)));
+            }
         }
-        return line;
+        return new Part(before, told, false);
+    }
+
+    private Reading take(long file) {
+        var last = left.getAndSet(null);
+        if (last != null && last.file() == file) {
+            return last;
+        }
+        close(last);
+        return new Reading(file, new OpenRows());
+    }
+
+    private static void close(@Nullable Reading reading) {
+        if (reading != null) {
+            reading.rows().close();
+        }
+    }
+
+    /** Nobody goes on with that report. */
+    void letGo(long file) {
+        close(take(file));
     }
 
     /** The next row of the table; null at its end. */

@@ -24,13 +24,15 @@ class Reports {
     static final Duration KEPT = Duration.ofHours(24);
 
     private final ReportFiles files;
+    private final ReportRows rows;
     private final Visits visits;
     private final Tables tables;
     private final Refreshes refreshes;
     private final Clock clock;
 
-    Reports(ReportFiles files, Visits visits, Tables tables, Refreshes refreshes, Clock clock) {
+    Reports(ReportFiles files, ReportRows rows, Visits visits, Tables tables, Refreshes refreshes, Clock clock) {
         this.files = files;
+        this.rows = rows;
         this.visits = visits;
         this.tables = tables;
         this.refreshes = refreshes;
@@ -147,6 +149,7 @@ class Reports {
         var refresh = ended.refresh();
         if (refresh.event().kind().equals(ReportFile.KIND)) {
             files.find(Long.parseLong(refresh.event().externalId())).ifPresent(file -> {
+                rows.letGo(file.id());
                 visits.forget(file.id());
                 if (refresh.done() && !refresh.preview() && !refresh.looksEmpty()) {
                     discard(file);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,9 @@ abstract class ReportTests {
 
     @Autowired
     private ReportFiles files;
+
+    @Autowired
+    private ReportRows rows;
 
     @Autowired
     private Reports reports;
@@ -282,6 +286,36 @@ abstract class ReportTests {
         var done = page(run(send(file.address() + "/refreshes", Map.of())));
         assertThat(done.select("#read").text()).contains("1,501");
         assertThat(minutes(yan)).isEqualTo(30);
+    }
+
+    @Test
+    void partsThatFollowEachOtherAreThoseThatAreReadAlone() {
+        var text = new StringBuilder("Email,Join Time,Leave Time\n");
+        for (int n = 0; n < 7; n++) {
+            text.append("guest%d@example.org,2026-05-01 10:00,2026-05-01 10:30\n".formatted(n));
+        }
+        var file = uploaded("parts.csv", text.toString(), StandardCharsets.UTF_8);
+        var other = uploaded("other.csv", text.toString(), StandardCharsets.UTF_8);
+        var alone = LongStream.of(0, 3, 6).mapToObj(from -> alone(file, from)).toList();
+
+        var inARow = LongStream.of(0, 3, 6)
+                .mapToObj(from -> rows.part(file, from, 3))
+                .toList();
+        var inTurns = LongStream.of(0, 3, 6)
+                .mapToObj(from -> {
+                    rows.part(other, from, 3);
+                    return rows.part(file, from, 3);
+                })
+                .toList();
+
+        assertThat(inARow).isEqualTo(alone).isEqualTo(inTurns);
+        assertThat(alone).extracting(ReportRows.Part::lineBefore).containsExactly(0L, 4L, 7L);
+        assertThat(alone).extracting(ReportRows.Part::last).containsExactly(false, false, true);
+    }
+
+    private ReportRows.Part alone(ReportFile file, long from) {
+        rows.letGo(file.id());
+        return rows.part(file, from, 3);
     }
 
     private String bring(ReportFile file) {

@@ -1,0 +1,21 @@
+package rollcall.transfer;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * What bounds files of members.
+ *
+ * @param atOnce up to how many members a file is handed out while it is written; a longer list is prepared by a job
+ * @param kept how long a prepared file can be fetched
+ */
+@Component
+record ExportLimits(
+        @Value("${rollcall.export.at-once:100000}") long atOnce,
+        @Value("${rollcall.export.kept:PT24H}") Duration kept) {
+
+    boolean atOnce(long members) {
+        return members <= atOnce;
+    }
+}

@@ -1,0 +1,6 @@
+package rollcall.transfer;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class ExportsOnPostgresTest extends ExportsTests {}

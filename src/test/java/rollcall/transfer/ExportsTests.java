@@ -1,0 +1,350 @@
+package rollcall.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static rollcall.program.StatusCode.ATTENDED;
+import static rollcall.program.StatusCode.INVITED;
+import static rollcall.program.StatusCode.NOT_IN_PROGRAM;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
+import rollcall.job.Job;
+import rollcall.job.JobRunner;
+import rollcall.job.JobState;
+import rollcall.job.Jobs;
+import rollcall.member.MemberFilterForm;
+import rollcall.member.MembersFixture;
+import rollcall.member.StatusChanges;
+import rollcall.person.Erasures;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.testing.TestClock;
+
+abstract class ExportsTests {
+
+    private static final int SOME_MORE_THAN_A_CHUNK = ExportWorker.CHUNK + 3;
+
+    @Autowired
+    private Exports exports;
+
+    @Autowired
+    private ExportExpiry expiry;
+
+    @Autowired
+    private PreparedFiles files;
+
+    @Autowired
+    private ExportFolder folder;
+
+    @Autowired
+    private WatchedExport export;
+
+    @Autowired
+    private MembersFixture people;
+
+    @Autowired
+    private StatusChanges changes;
+
+    @Autowired
+    private Erasures erasures;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private JobRunner runner;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private TestClock clock;
+
+    private Program program;
+
+    @BeforeEach
+    void begin() {
+        program = people.program(null);
+        LocaleContextHolder.setLocale(Locale.of("sv"));
+    }
+
+    @AfterEach
+    void end() {
+        LocaleContextHolder.resetLocaleContext();
+        export.after(() -> {});
+    }
+
+    @Test
+    void aPreparedCsvIsTheOneThatIsHandedOutAtOnce() throws IOException {
+        people.members(program, SOME_MORE_THAN_A_CHUNK, INVITED);
+        people.member(program, ATTENDED);
+
+        var one = run(prepare("status=INVITED&sort=email", ListFormat.CSV));
+
+        assertThat(jobOf(one))
+                .returns(JobState.DONE, Job::state)
+                .returns((long) SOME_MORE_THAN_A_CHUNK, Job::done)
+                .returns((long) SOME_MORE_THAN_A_CHUNK, Job::total);
+        assertThat(exports.ready(one)).isTrue();
+        assertThat(one.rows()).isEqualTo(SOME_MORE_THAN_A_CHUNK);
+        assertThat(one.bytes()).isEqualTo(Files.size(path(one)));
+        assertThat(Files.readString(path(one))).isEqualTo(atOnce("status=INVITED&sort=email")).contains("Inbjuden");
+        assertThat(beside(one)).as("what is needed only while it is written").doesNotExist();
+    }
+
+    @Test
+    void nobodyStandsTwiceOrIsLostWhenTheProcessIsKilledWithinAPart() throws IOException {
+        people.members(program, SOME_MORE_THAN_A_CHUNK, INVITED);
+        var prepared = prepare("", ListFormat.CSV);
+        stopAfterTheFirstPart();
+        var half = run(prepared);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(jobOf(half).done()).isEqualTo(ExportWorker.CHUNK);
+        Files.writeString(path(half), "\"what was written and never noted", StandardOpenOption.APPEND);
+
+        var whole = run(prepared);
+
+        assertThat(Files.readString(path(whole))).isEqualTo(atOnce(""));
+        assertThat(whole.rows()).isEqualTo(SOME_MORE_THAN_A_CHUNK);
+    }
+
+    @Test
+    void aFileThatIsShorterThanNotedIsBegunAnew() throws IOException {
+        people.members(program, SOME_MORE_THAN_A_CHUNK, INVITED);
+        var prepared = prepare("", ListFormat.CSV);
+        stopAfterTheFirstPart();
+        var half = run(prepared);
+        assertThat(Thread.interrupted()).isTrue();
+        Files.writeString(path(half), "lost");
+
+        assertThat(Files.readString(path(run(prepared)))).isEqualTo(atOnce(""));
+    }
+
+    @Test
+    void aWorkbookThatAnotherProcessBeganIsBegunAnewWithTheSameMembers() throws IOException {
+        people.members(program, SOME_MORE_THAN_A_CHUNK, INVITED);
+        var prepared = prepare("", ListFormat.XLSX);
+        stopAfterTheFirstPart();
+        run(prepared);
+        assertThat(Thread.interrupted()).isTrue();
+        people.member(program, INVITED);
+
+        var whole = run(prepared);
+
+        assertThat(jobOf(whole).state()).isEqualTo(JobState.DONE);
+        assertThat(whole.rows()).isEqualTo(SOME_MORE_THAN_A_CHUNK);
+        try (var zip = new ZipFile(path(whole).toFile())) {
+            var sheet = new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertThat(sheet.split("<row")).hasSize(SOME_MORE_THAN_A_CHUNK + 2);
+        }
+    }
+
+    @Test
+    void aListOfNobodyIsAFileOfHeadings() throws IOException {
+        var one = run(prepare("", ListFormat.CSV));
+
+        assertThat(exports.ready(one)).isTrue();
+        assertThat(Files.readString(path(one))).isEqualTo(atOnce("")).contains("E-post");
+    }
+
+    @Test
+    void whoMatchesWhenTheWorkBeginsIsInTheFileAndNobodyElse() throws IOException {
+        people.members(program, SOME_MORE_THAN_A_CHUNK, INVITED);
+        var parts = new AtomicInteger();
+        export.after(() -> {
+            if (parts.incrementAndGet() == 1) {
+                people.members(program, 5, INVITED);
+            }
+        });
+
+        var one = run(prepare("", ListFormat.CSV));
+
+        assertThat(parts).hasValue(2);
+        assertThat(one.rows()).isEqualTo(SOME_MORE_THAN_A_CHUNK);
+    }
+
+    @Test
+    void askingTwiceIsOneFile() {
+        var request = UUID.randomUUID();
+        var first = prepare("", ListFormat.CSV, request);
+
+        assertThat(prepare("", ListFormat.CSV, request)).isEqualTo(first);
+        assertThat(prepare("", ListFormat.CSV, UUID.randomUUID())).isNotEqualTo(first);
+    }
+
+    @Test
+    void whatIsStoppedLeavesNothingBehind() {
+        people.members(program, SOME_MORE_THAN_A_CHUNK, INVITED);
+        var id = prepare("q=member", ListFormat.XLSX);
+        var name = String.valueOf(file(id).storedName());
+        export.after(() -> jobs.cancel(jobOf(file(id)).id()));
+
+        var one = run(id);
+
+        assertThat(jobOf(one).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(one.storedName()).isNull();
+        assertThat(one.filter()).as("what was searched for may be a name").isEmpty();
+        assertThat(folder.path(name)).doesNotExist();
+        assertThat(folder.path(name + ".ids")).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeStoredIsToldAndLeavesNothingBehind() throws IOException {
+        people.member(program, INVITED);
+        var id = prepare("", ListFormat.CSV);
+        var inTheWay = Files.createDirectory(folder.path(String.valueOf(file(id).storedName())));
+
+        var one = run(id);
+
+        assertThat(jobOf(one))
+                .returns(JobState.FAILED, Job::state)
+                .returns("transfer.prepared.not-written", Job::problem);
+        assertThat(one.storedName()).isNull();
+        assertThat(inTheWay).doesNotExist();
+        assertThat(inTheWay.resolveSibling(inTheWay.getFileName() + ".ids")).doesNotExist();
+    }
+
+    @Test
+    void aFileIsThereForADayFromWhenItWasReady() throws IOException {
+        people.member(program, INVITED);
+        var id = prepare("q=ada", ListFormat.CSV);
+        clock.set(clock.instant().plus(Duration.ofHours(3)));
+        var one = run(id);
+        var lay = path(one);
+
+        clock.set(clock.instant().plus(Duration.ofHours(24)).minusSeconds(1));
+        expiry.sweep();
+        assertThat(exports.ready(file(id))).isTrue();
+        assertThat(lay).exists();
+
+        clock.set(clock.instant().plusSeconds(1));
+        assertThat(exports.ready(file(id))).as("before anybody swept").isFalse();
+        expiry.sweep();
+        assertThat(lay).doesNotExist();
+        assertThat(file(id)).returns(null, PreparedFile::storedName).returns("", PreparedFile::filter);
+        assertThatThrownBy(() -> exports.fetch(Actor.SYSTEM, program, file(id))).isInstanceOf(NoSuchFile.class);
+    }
+
+    @Test
+    void filesThatNobodyKnowsOfAreSwept(@TempDir Path data) throws IOException {
+        var ours = new ExportFolder(data);
+        var unknown = ours.path(ours.newName("csv"));
+        var known = ours.path(String.valueOf(file(prepare("", ListFormat.CSV)).storedName()));
+        var besideKnown = known.resolveSibling(known.getFileName() + ".ids");
+        for (var file : List.of(unknown, known, besideKnown)) {
+            Files.writeString(file, "some");
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(Duration.ofHours(2))));
+        }
+
+        transaction.executeWithoutResult(status -> new ExportExpiry(files, ours, clock).sweep());
+
+        assertThat(unknown).doesNotExist();
+        assertThat(known).exists();
+        assertThat(besideKnown).exists();
+    }
+
+    @Test
+    void whoIsErasedStaysInNoFile() {
+        people.members(program, SOME_MORE_THAN_A_CHUNK, INVITED);
+        var leaver = people.member(program, INVITED);
+        var erased = people.personOf(leaver);
+        var ready = run(prepare("", ListFormat.CSV));
+        var lay = path(ready);
+        var elsewhere = people.program(null);
+        people.member(elsewhere, INVITED);
+        var other = run(prepare(elsewhere, "", ListFormat.CSV, null));
+        var parts = new AtomicInteger();
+        export.after(() -> {
+            if (parts.incrementAndGet() == 1) {
+                changes.change(people.ask(program, NOT_IN_PROGRAM), leaver);
+                erasures.erase(erased, "erased");
+            }
+        });
+
+        var running = run(prepare("", ListFormat.CSV));
+
+        assertThat(jobOf(running))
+                .returns(JobState.FAILED, Job::state)
+                .returns("transfer.prepared.withdrawn", Job::problem);
+        assertThat(running.storedName()).isNull();
+        assertThat(exports.ready(file(ready.id()))).isFalse();
+        assertThat(lay).doesNotExist();
+        assertThat(exports.ready(file(other.id()))).as("of another program").isTrue();
+    }
+
+    private void stopAfterTheFirstPart() {
+        export.after(() -> {
+            export.after(() -> {});
+            Thread.currentThread().interrupt();
+        });
+    }
+
+    private long prepare(String list, ListFormat format) {
+        return prepare(list, format, null);
+    }
+
+    private long prepare(String list, ListFormat format, @Nullable UUID request) {
+        return prepare(program, list, format, request);
+    }
+
+    private long prepare(Program of, String list, ListFormat format, @Nullable UUID request) {
+        var chosen = Chosen.of(null, null, export.questions(of));
+        return exports.prepare(of, Actor.SYSTEM, MemberFilterForm.parse(list), chosen, format, request);
+    }
+
+    private PreparedFile run(long id) {
+        runner.run(jobOf(file(id)).id());
+        return file(id);
+    }
+
+    private PreparedFile file(long id) {
+        return files.find(id).orElseThrow();
+    }
+
+    private Job jobOf(PreparedFile one) {
+        return exports.jobOf(one);
+    }
+
+    private Path path(PreparedFile one) {
+        return folder.path(String.valueOf(one.storedName()));
+    }
+
+    private Path beside(PreparedFile one) {
+        return folder.path(one.storedName() + ".ids");
+    }
+
+    private String atOnce(String list) throws IOException {
+        var form = MemberFilterForm.parse(list);
+        var bytes = new ByteArrayOutputStream();
+        try (var out = ListFormat.CSV.open(bytes, "")) {
+            export.write(
+                    program,
+                    form.filter(program.zoneId()),
+                    form.sort(),
+                    Chosen.of(null, null, export.questions(program)),
+                    out);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
