@@ -1,13 +1,13 @@
--- Each query finds what must not be; its first column is the id of the row. See docs/operations.md.
+-- Each query finds what must not be; see rollcall.desk.Invariant.
 
 -- Somebody left Pending Approval for another status, and there is not exactly one decision of it.
-select c.id
+select c.id, c.member_id
 from status_change c
 where c.from_status = 'PENDING_APPROVAL' and c.to_status <> 'NOT_IN_PROGRAM'
     and 1 <> (select count(*) from decision d where d.member_id = c.member_id and d.change_set_id = c.change_set_id);
 
 -- A decision was made that the member's history does not have.
-select d.id
+select d.id, d.member_id
 from decision d
 where not exists (
     select 1 from status_change c
@@ -15,14 +15,28 @@ where not exists (
         and c.to_status = d.to_status);
 
 -- A decision belongs to another program than the member, or says another than the one who made the change.
-select d.id
+select d.id, d.member_id
 from decision d
 join member m on m.id = d.member_id
 join change_set s on s.id = d.change_set_id
 where d.program_id <> m.program_id or d.actor_key <> s.actor_key;
 
+-- Somebody decided who may not approve in that program, and whose rights have not changed since.
+select d.id, d.member_id
+from decision d
+left join account a on d.actor_key = 'account:' || a.id
+where d.source in ('INBOX', 'LIST') and d.actor_key like 'account:%' and a.administrator is distinct from true
+    and not exists (
+        select 1 from role_grant g
+        where g.account_id = a.id and (g.program_id is null or g.program_id = d.program_id)
+            and g.role in ('APPROVER', 'MANAGER'))
+    and not exists (
+        select 1 from audit_entry e
+        where e.kind = 'RIGHTS_CHANGED' and e.made_at >= d.decided_at
+            and (e.details like '%"account":' || a.id || ',%' or e.details like '%"account":' || a.id || '}%'));
+
 -- Somebody was turned down without a reason.
-select id from decision where to_status = 'REJECTED' and reason = '' and source in ('INBOX', 'LIST', 'EXPIRY');
+select id, member_id from decision where to_status = 'REJECTED' and reason = '' and source in ('INBOX', 'LIST', 'EXPIRY');
 
 -- People of a program expire, but there is no reason to tell them.
-select program_id from approval_setting where expires_after is not null and expiry_reason = '';
+select program_id as id, program_id from approval_setting where expires_after is not null and expiry_reason = '';

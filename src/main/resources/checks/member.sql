@@ -1,55 +1,63 @@
--- Each query finds what must not be; its first column is the id of the row. See docs/operations.md.
+-- Each query finds what must not be; see rollcall.desk.Invariant.
 
 -- A change does not begin where the one before it ended.
-select c.id
+select c.id, c.member_id
 from status_change c
 join status_change b on b.member_id = c.member_id and b.seq = c.seq - 1
 where c.from_status is null or c.from_status <> b.to_status;
 
 -- A member's first change comes from somewhere.
-select id from status_change where seq = 1 and from_status is not null;
+select id, member_id from status_change where seq = 1 and from_status is not null;
 
 -- A change goes a step down, and not out of the program.
-select id from status_change where to_step < from_step and to_status <> 'NOT_IN_PROGRAM';
+select id, member_id from status_change where to_step < from_step and to_status <> 'NOT_IN_PROGRAM';
 
 -- A member's changes are not numbered without a gap.
-select m.id
+select m.id, m.id as member_id
 from member m
-where m.seq <> (select count(*) from status_change c where c.member_id = m.id)
-    or m.seq <> (select max(c.seq) from status_change c where c.member_id = m.id);
+left join (
+    select member_id, count(*) as n, min(seq) as low, max(seq) as high from status_change group by member_id
+) c on c.member_id = m.id
+where c.n is null or c.n <> m.seq or c.low <> 1 or c.high <> m.seq;
 
 -- A member's history does not lead to the member's status.
-select m.id
+select m.id, m.id as member_id
 from member m
 left join status_change c on c.member_id = m.id and c.seq = m.seq
 where c.to_status is null or c.to_status <> m.status or c.change_set_id <> m.change_set_id;
 
 -- A member has a status or a step that the channel does not know.
-select m.id
+select m.id, m.id as member_id
 from member m
 join program p on p.id = m.program_id
 left join status s on s.channel_id = p.channel_id and s.status_key = m.status
 where s.id is null or s.step <> m.status_step;
 
 -- A member has no success date though the status is a success.
-select m.id
+select m.id, m.id as member_id
 from member m
 join program p on p.id = m.program_id
 join status s on s.channel_id = p.channel_id and s.status_key = m.status
 where s.success and m.success_at is null;
 
 -- A change belongs to a change set of another program.
-select c.id
+select c.id, c.member_id
 from status_change c
 join change_set s on s.id = c.change_set_id
 join member m on m.id = c.member_id
 where s.program_id <> m.program_id;
 
+-- Somebody changed members by hand who has no account.
+select s.id, s.program_id
+from change_set s
+where s.cause in ('PERSON', 'APPROVAL') and s.actor_key like 'account:%'
+    and not exists (select 1 from account a where s.actor_key = 'account:' || a.id);
+
 -- A change set has no actor.
-select id from change_set where actor_key = '' or actor_name = '';
+select id, program_id from change_set where actor_key = '' or actor_name = '';
 
 -- The seats taken are not the seats counted.
-select p.id
+select p.id, p.id as program_id
 from program p
 left join program_seats t on t.program_id = p.id
 where p.capacity is not null
@@ -60,12 +68,12 @@ where p.capacity is not null
         where m.program_id = p.id and (s.holds_seat or m.offer_until is not null)));
 
 -- Somebody who does not wait has an offer or a place on the waitlist.
-select id from member
+select id, id as member_id from member
 where (status = 'WAITLISTED' and waitlist_number is null)
     or (status <> 'WAITLISTED' and (offer_until is not null or waitlist_number is not null));
 
 -- More seats were given away or offered than there are; those of facts and of corrections, which may overbook, are not counted.
-select p.id
+select p.id, p.id as program_id
 from program p
 join program_seats t on t.program_id = p.id
 where p.capacity + t.excess < (
@@ -84,43 +92,43 @@ where p.capacity + t.excess < (
     + (select count(*) from member w where w.program_id = p.id and w.offer_until is not null);
 
 -- A status has another count than it has members.
-select program_id
+select program_id as id, program_id
 from (select program_id, status, n from status_count union all select program_id, status, -1 from member where closed is distinct from 'MERGED') counted
 group by program_id, status
 having sum(n) <> 0;
 
 -- A member's name or address for sorting is not the person's.
-select m.id
+select m.id, m.id as member_id
 from member m
 join person p on p.id = m.person_id
 where m.name_key <> p.name_key or m.given_key <> p.given_key or m.email_key <> p.email_key
     or m.company_key <> p.company_key;
 
 -- A membership that only tells what was is still in its program.
-select id from member where closed is not null and status <> 'NOT_IN_PROGRAM';
+select id, id as member_id from member where closed is not null and status <> 'NOT_IN_PROGRAM';
 
 -- A membership belongs to a record that was merged or erased, and yet is open.
-select m.id
+select m.id, m.id as member_id
 from member m
 join person p on p.id = m.person_id
 where m.closed is null and (p.merged_into is not null or p.erased_at is not null);
 
 -- A membership was set aside, though the person has no other one in the program.
-select m.id
+select m.id, m.id as member_id
 from member m
 join person p on p.id = m.person_id
 where m.closed = 'MERGED'
     and not exists (select 1 from member k where k.program_id = m.program_id and k.person_id = p.merged_into);
 
 -- A change was taken back by something that is no correction of its program.
-select c.id
+select c.id, c.member_id
 from status_change c
 join member m on m.id = c.member_id
 left join change_set s on s.id = c.corrected_by and s.correction and s.program_id = m.program_id
 where c.corrected_by is not null and s.id is null;
 
 -- A member's last change was taken back, and nothing put in its place.
-select m.id
+select m.id, m.id as member_id
 from member m
 join status_change c on c.member_id = m.id and c.seq = m.seq
 where c.corrected_by is not null;

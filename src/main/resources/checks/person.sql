@@ -1,3 +1,5 @@
+-- Each query finds what must not be; see rollcall.desk.Invariant.
+
 -- Somebody who was erased still has an address or another detail.
 select id
 from person
@@ -5,7 +7,7 @@ where erased_at is not null
     and email || company || job_title || phone || country || language || zone <> '';
 
 -- An erased person still has an answer, a registrant id or a join link.
-select m.id
+select m.id, m.id as member_id
 from member m
 join person p on p.id = m.person_id
 where p.erased_at is not null
@@ -19,7 +21,7 @@ join person k on k.id = p.merged_into
 where k.merged_into is not null;
 
 -- A push of an erased person keeps more than is needed to cancel it.
-select q.id
+select q.id, q.member_id
 from push q
 join member m on m.id = q.member_id
 join person p on p.id = m.person_id

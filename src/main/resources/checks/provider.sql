@@ -1,46 +1,73 @@
--- Each query finds what must not be; its first column is the id of the row. See docs/operations.md.
+-- Each query finds what must not be; see rollcall.desk.Invariant.
 
 -- A change to Registered was sent twice.
-select min(id)
+select min(id) as id, member_id
 from push
 where action = 'REGISTER' and change_set_id is not null
 group by member_id, change_set_id
 having count(*) > 1;
 
+-- Somebody became Registered, an hour after the program got its provider or later, and no push was made of it.
+select c.id, c.member_id
+from webinar w
+join change_set s on s.program_id = w.program_id and not s.reported and s.made_at > w.chosen_at + interval '1' hour
+join status_change c on c.change_set_id = s.id and c.to_status = 'REGISTERED' and not c.keeps_registration
+where not exists (
+    select 1 from push p
+    where p.member_id = c.member_id and p.action = 'REGISTER'
+        and (p.change_set_id = c.change_set_id or (p.change_set_id is null and p.created_at >= s.made_at)));
+
+-- A member counts as accepted by the provider, but no push to it was.
+select m.id, m.id as member_id
+from webinar w
+join member m on m.program_id = w.program_id and m.status = 'REGISTERED' and m.delivery = 'ACCEPTED'
+join change_set s on s.id = m.change_set_id and not s.reported and s.made_at > w.chosen_at + interval '1' hour
+where not exists (
+        select 1 from push p
+        where p.member_id = m.id and p.action = 'REGISTER' and p.state = 'ACCEPTED' and p.provider = w.provider
+            and p.event_id = w.event_id and p.created_at >= s.made_at)
+    and not exists (
+        select 1 from status_change c
+        where c.member_id = m.id and c.change_set_id = s.id and c.keeps_registration);
+
+-- A push has an owner and nobody is at it, or the other way round.
+select id, member_id from push
+where (owner is not null) <> (state = 'SENDING') or (lease_until is not null) <> (state = 'SENDING');
+
 -- A push is settled and waits at the same time, or neither.
-select id from push
+select id, member_id from push
 where (due_at is null) <> (settled_at is not null) or (due_at is null and state in ('WAITING', 'SENDING'));
 
 -- A push was taken in hand more than ten minutes ago and never laid down.
-select id from push where lease_until < current_timestamp - interval '10' minute;
+select id, member_id from push where lease_until < current_timestamp - interval '10' minute;
 
 -- A member was accepted by the provider, but not when.
-select id from member where delivery = 'ACCEPTED' and accepted_at is null;
+select id, id as member_id from member where delivery = 'ACCEPTED' and accepted_at is null;
 
 -- A member's registration is on its way, but nothing waits to be sent.
-select m.id
+select m.id, m.id as member_id
 from member m
 where m.delivery in ('QUEUED', 'SENDING', 'RETRYING')
     and not exists (select 1 from push p where p.member_id = m.id and p.action = 'REGISTER' and p.due_at is not null);
 
 -- A member is sent again at a time, but nothing is.
-select id from member where retry_at is not null and delivery <> 'RETRYING';
+select id, id as member_id from member where retry_at is not null and delivery <> 'RETRYING';
 
 -- A push keeps an address though nothing about the member is open.
-select p.id
+select p.id, p.member_id
 from push p
 where p.sent_to is not null
     and not exists (select 1 from push o where o.member_id = p.member_id and o.due_at is not null);
 
 -- A registration waits to be sent to where the program's webinar is not held.
-select p.id
+select p.id, p.member_id
 from push p
 where p.due_at is not null and p.action = 'REGISTER'
     and not exists (select 1 from webinar w
         where w.program_id = p.program_id and w.provider = p.provider and w.event_id = p.event_id);
 
 -- Somebody became Registered and was not sent to the program's provider.
-select m.id
+select m.id, m.id as member_id
 from webinar w
 join member m on m.program_id = w.program_id and m.status = 'REGISTERED'
 join change_set s on s.id = m.change_set_id and not s.reported
@@ -50,7 +77,7 @@ where not exists (select 1 from push p where p.member_id = m.id and p.action = '
         where c.member_id = m.id and c.change_set_id = s.id and c.keeps_registration);
 
 -- Two pushes of a member are in hand for the same event at the same time.
-select min(id)
+select min(id) as id, member_id
 from push
 where state = 'SENDING'
 group by member_id, provider, event_id

@@ -1,19 +1,19 @@
--- Each query finds what must not be; its first column is the id of the row. See docs/operations.md.
+-- Each query finds what must not be; see rollcall.desk.Invariant.
 
 -- A refresh and its job did not end together.
-select r.id
+select r.id, r.program_id
 from refresh r
 join job j on j.id = r.job_id
 where (r.ended_at is null and j.ended_at is not null) or (r.ended_at is not null and j.ended_at is null)
     or r.end_state <> j.state;
 
 -- A refresh that has ended still has what it read of people.
-select r.id
+select r.id, r.program_id
 from refresh r
 where r.ended_at is not null and exists (select 1 from refresh_finding f where f.refresh_id = r.id);
 
 -- A refresh marked somebody as No Show though its report does not allow it.
-select r.id
+select r.id, r.program_id
 from refresh r
 where exists (
         select 1 from change_set s
@@ -23,21 +23,21 @@ where exists (
         or (r.live = 0 and not r.confirmed_empty));
 
 -- A preview changed somebody.
-select r.id
+select r.id, r.program_id
 from refresh r
 where r.preview and exists (select 1 from change_set s where s.job_id = r.job_id);
 
 -- A refresh counted other changes than it made.
-select r.id
+select r.id, r.program_id
 from refresh r
 where r.end_state = 'DONE' and not r.preview and r.job_id is not null
     and (select coalesce(sum(n.n), 0) from refresh_count n where n.refresh_id = r.id and n.outcome = 'CHANGED')
         <> (select count(*) from change_set s join status_change c on c.change_set_id = s.id where s.job_id = r.job_id);
 
 -- Two refreshes of a program are under way at the same time.
-select max(id) from refresh where ended_at is null and not preview group by program_id having count(*) > 1;
+select max(id) as id, program_id from refresh where ended_at is null and not preview group by program_id having count(*) > 1;
 
 -- Somebody whom the program does not know was settled without saying by whom.
-select id
+select id, program_id
 from unmatched_attendee
 where (state = 'OPEN') <> (settled_at is null or settled_by is null);

@@ -52,7 +52,8 @@ enum AuditKind {
     SUPPRESSION_ADDED(Group.MAIL),
     SUPPRESSION_REMOVED(Group.MAIL),
     UNSUBSCRIBED(Group.MAIL),
-    SUBSCRIBED_AGAIN(Group.MAIL);
+    SUBSCRIBED_AGAIN(Group.MAIL),
+    CHECKED(Group.OPERATIONS);
 
     /** What kinds have in common. */
     enum Group {
@@ -62,7 +63,8 @@ enum AuditKind {
         PEOPLE,
         CONNECTIONS,
         CAMPAIGNS,
-        MAIL
+        MAIL,
+        OPERATIONS
     }
 
     private final Group group;

@@ -4,29 +4,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Something that must never be in the database, and the query that finds it.
  *
  * @param breach what it means when the query finds something
+ * @param query its first column names the row; others may be called {@code member_id} and {@code program_id}, and lead to
+ *     the pages where that row shows
  */
 record Invariant(String breach, String query) {
-
-    private static final int SHOWN = 20;
 
     /** A comment in one line, and the statement below it up to the semicolon. */
     private static final Pattern SHAPE = Pattern.compile("(?m)^-- (.+)\\n((?:(?!--)[^;])+);");
 
-    /** All invariants of all rooms: each keeps a file of its own under {@code checks}. */
+    /** All invariants of all rooms, always in the same order: each room keeps a file of its own under {@code checks}. */
     static List<Invariant> all() {
         try {
+            var files = new ArrayList<>(
+                    List.of(new PathMatchingResourcePatternResolver().getResources("classpath*:checks/*.sql")));
+            files.sort(Comparator.comparing(Resource::getFilename));
             var invariants = new ArrayList<Invariant>();
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:checks/*.sql")) {
+            for (var file : files) {
                 invariants.addAll(in(file));
             }
             return invariants;
@@ -40,12 +43,5 @@ record Invariant(String breach, String query) {
                 .results()
                 .map(match -> new Invariant(match.group(1), match.group(2).strip()))
                 .toList();
-    }
-
-    /** The ids of the first rows that break it; empty when all is well. */
-    List<Long> breaches(JdbcClient jdbc) {
-        return jdbc.sql(query + " limit " + SHOWN)
-                .query((row, n) -> row.getLong(1))
-                .list();
     }
 }

@@ -85,6 +85,14 @@ class JobRows {
                 .list();
     }
 
+    Optional<Job> newest(String kind, boolean ended) {
+        return jdbc.sql(SELECT + "where program_id is null and kind = :kind and ended_at is "
+                        + (ended ? "not null" : "null") + " order by id desc limit 1")
+                .param("kind", kind)
+                .query((row, n) -> job(row))
+                .optional();
+    }
+
     void askToCancel(long id) {
         jdbc.sql("update job set cancel_asked = true where id = :id and ended_at is null")
                 .param("id", id)

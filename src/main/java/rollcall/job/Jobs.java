@@ -62,6 +62,11 @@ public class Jobs {
         return rows.recent(programId, kind, most);
     }
 
+    /** The newest job of that kind among those that belong to no program, and that have ended or have not. */
+    public Optional<Job> newest(String kind, boolean ended) {
+        return rows.newest(kind, ended);
+    }
+
     /** Asks a job to stop after the chunk it is at; what is done stays done. A job that has ended stays as it is. */
     @Transactional
     public void cancel(long id) {

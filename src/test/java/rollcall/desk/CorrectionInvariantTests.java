@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import rollcall.member.Change;
 import rollcall.member.Corrections;
@@ -32,7 +31,7 @@ abstract class CorrectionInvariantTests {
     private static final int STEPS = 50;
 
     @Autowired
-    private JdbcClient jdbc;
+    private Inspection inspection;
 
     @Autowired
     private MembersFixture fixture;
@@ -81,10 +80,7 @@ abstract class CorrectionInvariantTests {
     }
 
     private List<String> breaches() {
-        return Invariant.all().stream()
-                .filter(invariant -> !invariant.breaches(jdbc).isEmpty())
-                .map(Invariant::breach)
-                .toList();
+        return Inspected.breaches(inspection);
     }
 
     /** Members whose success date is not that of the first success in the history that counts. */

@@ -74,6 +74,9 @@ abstract class ErasureTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Inspection inspection;
+
     final ListAppender<ILoggingEvent> log = new ListAppender<>();
     String canary;
     String email;
@@ -91,10 +94,7 @@ abstract class ErasureTests {
     @AfterEach
     void allIsWell() {
         ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(log);
-        assertThat(Invariant.all().stream()
-                        .filter(invariant -> !invariant.breaches(jdbc).isEmpty())
-                        .map(Invariant::breach))
-                .isEmpty();
+        assertThat(Inspected.breaches(inspection)).isEmpty();
     }
 
     private static final String HEADINGS =

@@ -21,6 +21,9 @@ abstract class ImportInvariantTests {
     private JdbcClient jdbc;
 
     @Autowired
+    private Inspection inspection;
+
+    @Autowired
     private MembersFixture members;
 
     @Autowired
@@ -47,6 +50,7 @@ abstract class ImportInvariantTests {
         did not come to every   | update member_import set expected_unchanged = 7 where id = :import
         kept other rows         | delete from import_row where import_id = :import and line = 3
         did not end together    | update member_import set ended_at = null where id = :import
+        did not end together    | update member_import set end_state = 'FAILED' where id = :import
         still has its file      | update member_import set stored_name = 'x.csv' where id = :import
         """)
     void aPlantedBreakIsFound(String breach, String statement) {
@@ -58,9 +62,7 @@ abstract class ImportInvariantTests {
     }
 
     private List<String> breaches() {
-        return Invariant.all().stream()
-                .filter(invariant -> invariant.breaches(jdbc).contains(imported))
-                .map(Invariant::breach)
+        return Inspected.breachesOf(inspection, imported).stream()
                 .filter(breach -> breach.contains("import"))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import rollcall.account.Account;
+import rollcall.account.Accounts;
+import rollcall.account.NewAccount;
+import rollcall.account.Rights;
+import rollcall.account.RightsChanges;
+import rollcall.account.Role;
 import rollcall.member.MembersFixture;
 import rollcall.member.StatusChanges;
 import rollcall.program.Actor;
@@ -24,8 +31,14 @@ import rollcall.program.StatusCode;
 @TestPropertySource(properties = "rollcall.test=whole-database")
 abstract class InvariantTests {
 
+    private static final String UNENTITLED =
+            "Somebody decided who may not approve in that program, and whose rights have not changed since.";
+
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Inspection inspection;
 
     @Autowired
     private MembersFixture fixture;
@@ -37,14 +50,22 @@ abstract class InvariantTests {
     private Programs programs;
 
     @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private RightsChanges rights;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     private Program program;
+    private Program other;
     private long member;
 
     @BeforeEach
     void begin() {
         program = fixture.program(5);
+        other = fixture.program(null);
         member = fixture.members(program, 3, StatusCode.INVITED).getFirst();
         changes.change(fixture.ask(program, StatusCode.REGISTERED), member);
         changes.change(fixture.ask(program, StatusCode.ATTENDED), member);
@@ -67,6 +88,8 @@ abstract class InvariantTests {
         does not begin where   | update status_change set from_status = 'INVITED', from_step = 10 where member_id = :member and seq = 3
         comes from somewhere   | update status_change set from_status = 'NOT_IN_PROGRAM', from_step = 0 where member_id = :member and seq = 1
         without a gap          | update member set seq = 4 where id = :member
+        without a gap          | update status_change set seq = 0 where member_id = :member and seq = 1
+        by hand who has no     | update change_set set cause = 'PERSON', actor_key = 'account:0' where program_id = :program
         does not lead to       | update member set status = 'NO_SHOW', status_step = 50 where id = :member
         channel does not know  | update member set status_step = 71 where id = :member
         no success date        | update member set success_at = null where id = :member
@@ -98,16 +121,32 @@ abstract class InvariantTests {
         not what it says       | insert into letter (program_id, member_id, person_id, purpose, priority, state, due_at, tries, maybe_twice, created_at, settled_at) select program_id, id, person_id, 'OPERATIONAL', 50, 'IN_MAILBOX', null, 0, false, current_timestamp, current_timestamp from member where id = :member
         but the letter does    | insert into mailbox_copy (letter_id, recipient, recipient_name, subject, html, text) select id, '', '', '', '', '' from letter where member_id = :member
         does not ask for       | insert into registration_form (program_id, version, last_key) values (:program, 1, 0)
+        does not say when      | insert into job (kind, program_id, state, cancel_asked, total, done, resume_point, details, actor_key, actor_name, created_at) values ('x', :program, 'DONE', false, 1, 1, '', '', 'a', 'b', current_timestamp)
+        no sign of life        | insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) values ('x', '1', current_timestamp, true, 1)
+        A push has an owner    | insert into push (program_id, member_id, action, state, owner, unclear, tries, created_at, settled_at) select program_id, id, 'CANCEL', 'CANCELLED', 'o', false, 1, current_timestamp, current_timestamp from member where id = :member
+        A letter has an owner  | update letter set owner = 'o' where member_id = :member
+        but never tried        | update letter set tries = 0 where member_id = :member
+        the member it goes to  | update letter set program_id = null where member_id = :member
+        but not from the list  | insert into suppression (email_key, reason, email, person_id, words, bounces, actor_key, actor_name, since) select 'x', 'BLOCKED', 'x', person_id, '', 0, 'a', 'b', current_timestamp from member where id = :member; update person set erased_at = current_timestamp where id = (select person_id from member where id = :member)
+        is a member of another | insert into registration_submission (program_id, member_id, rule, submitted_at) values (:other, :member, 'OPEN', current_timestamp)
+        form came to a status  | insert into registration_submission (program_id, member_id, status, rule, submitted_at) values (:program, :member, 'WAITLISTED', 'OPEN', current_timestamp)
+        pages of two programs  | insert into registration_page (program_id, slug, published, speakers, seats_shown, embedders, refused_domains, accepted_domains, own_domains, invited_skip_approval, version) values (:other, 'planted', true, '', false, '', '', '', '', false, 1); insert into registration_former_slug (slug, program_id) values ('planted', :program)
         nothing was counted    | insert into suppression (email_key, reason, email, words, bounces, actor_key, actor_name, since) values ('x', 'BOUNCED', 'x', '', 0, 'a', 'b', current_timestamp)
         """)
     void aPlantedBreakIsFound(String breach, String statement) {
         transaction.executeWithoutResult(planted -> {
             planted.setRollbackOnly();
-            var params = new TreeMap<String, Object>(Map.of("member", member, "program", program.key()));
-            jdbc.sql(statement).params(params).update();
+            plant(statement, Map.of("member", member, "program", program.key(), "other", other.key()));
             assertThat(breaches()).anyMatch(found -> found.contains(breach));
         });
         assertThat(breaches()).isEmpty();
+    }
+
+    /** @param statements with a semicolon between them */
+    private void plant(String statements, Map<String, Object> params) {
+        for (var statement : statements.split(";")) {
+            jdbc.sql(statement).params(new TreeMap<>(params)).update();
+        }
     }
 
     /** The database refuses it; so the check is for one that lost its rule, such as by a careless restore. */
@@ -191,10 +230,51 @@ abstract class InvariantTests {
         assertThat(breaches()).isEmpty();
         transaction.executeWithoutResult(planted -> {
             planted.setRollbackOnly();
-            var params = new TreeMap<String, Object>(Map.of("member", decided, "program", program.key()));
-            jdbc.sql(statement).params(params).update();
+            plant(statement, Map.of("member", decided, "program", program.key()));
             assertThat(breaches()).anyMatch(found -> found.contains(breach));
         });
+    }
+
+    /** A decision stays right when the approver's rights are taken away afterwards. */
+    @Test
+    void whoeverDecidesMustHaveHadTheRight() {
+        var decided = fixture.member(program, StatusCode.PENDING_APPROVAL);
+        changes.change(fixture.ask(program, StatusCode.REJECTED), decided);
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            var viewer = account(Rights.everywhere(Role.VIEWER));
+            decidedBy(viewer, decided);
+            assertThat(breaches()).containsExactly(UNENTITLED);
+            rights.give(Actor.SYSTEM, viewer.id(), viewer.version(), Rights.in(program.key(), Role.APPROVER));
+            assertThat(breaches()).isEmpty();
+        });
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            var approver = account(Rights.in(program.key(), Role.APPROVER));
+            decidedBy(approver, decided);
+            assertThat(breaches()).isEmpty();
+            rights.give(Actor.SYSTEM, approver.id(), approver.version(), Rights.in(other.key(), Role.APPROVER));
+            assertThat(breaches()).isEmpty();
+            jdbc.sql("update decision set decided_at = current_timestamp + interval '1' day where member_id = :member")
+                    .param("member", decided)
+                    .update();
+            assertThat(breaches()).containsExactly(UNENTITLED);
+        });
+    }
+
+    private Account account(Rights what) {
+        return accounts.create(Actor.SYSTEM, new NewAccount(UUID.randomUUID() + "@example.org", "Somebody", what));
+    }
+
+    private void decidedBy(Account who, long decided) {
+        var params = Map.<String, Object>of("actor", who.actor().key(), "member", decided);
+        plant(
+                """
+                update change_set set actor_key = :actor
+                where id = (select change_set_id from decision where member_id = :member);
+                update decision set actor_key = :actor where member_id = :member\
+                """,
+                params);
     }
 
     @Test
@@ -271,6 +351,49 @@ abstract class InvariantTests {
         });
     }
 
+    /** Also of somebody who is further by now, and not of what was changed at the moment at which a provider was chosen. */
+    @Test
+    void aRegistrationWithoutAPushIsFound() {
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            webinarSinceLong(program);
+            assertThat(breaches()).anyMatch(found -> found.contains("no push was made of it"));
+            jdbc.sql("update webinar set chosen_at = current_timestamp where program_id = :program")
+                    .param("program", program.key())
+                    .update();
+            assertThat(breaches()).isEmpty();
+        });
+    }
+
+    @Test
+    void anAcceptanceWithoutAPushIsFound() {
+        var registered = fixture.member(other, StatusCode.REGISTERED);
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            webinarSinceLong(other);
+            plant(
+                    """
+                    update member set delivery = 'ACCEPTED', accepted_at = current_timestamp where id = :member;
+                    insert into push (program_id, member_id, change_set_id, action, state, unclear, tries, provider,
+                        event_id, created_at, settled_at)
+                    select program_id, id, change_set_id, 'REGISTER', 'ACCEPTED', false, 1, 'simulator', 'x',
+                        current_timestamp, current_timestamp
+                    from member where id = :member\
+                    """,
+                    Map.of("member", registered));
+            assertThat(breaches()).isEmpty();
+            plant("update push set state = 'DROPPED' where member_id = :member", Map.of("member", registered));
+            assertThat(breaches()).singleElement().asString().contains("no push to it was");
+        });
+    }
+
+    private void webinarSinceLong(Program at) {
+        jdbc.sql("""
+            insert into webinar (program_id, provider, event_id, leaves_when_cancelled, refreshes_itself, chosen_at)
+            values (:program, 'simulator', 'x', true, true, timestamp with time zone '2020-01-01 00:00:00+00:00')\
+            """).param("program", at.key()).update();
+    }
+
     @Test
     void thePushOfSomebodyWhoWasErasedIsFound() {
         transaction.executeWithoutResult(planted -> {
@@ -291,9 +414,6 @@ abstract class InvariantTests {
     }
 
     private List<String> breaches() {
-        return Invariant.all().stream()
-                .filter(invariant -> !invariant.breaches(jdbc).isEmpty())
-                .map(Invariant::breach)
-                .toList();
+        return Inspected.breaches(inspection);
     }
 }

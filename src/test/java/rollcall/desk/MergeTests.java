@@ -46,6 +46,9 @@ abstract class MergeTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Inspection inspection;
+
     String word;
     PersonDetails adas;
     PersonDetails olds;
@@ -68,10 +71,7 @@ abstract class MergeTests {
     /** Whatever a merge does, nothing that must never be is in the database. */
     @AfterEach
     void allIsWell() {
-        assertThat(Invariant.all().stream()
-                        .filter(invariant -> !invariant.breaches(jdbc).isEmpty())
-                        .map(Invariant::breach))
-                .isEmpty();
+        assertThat(Inspected.breaches(inspection)).isEmpty();
     }
 
     private Map<String, String> compared() {

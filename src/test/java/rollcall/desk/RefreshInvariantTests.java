@@ -24,6 +24,9 @@ abstract class RefreshInvariantTests {
     private JdbcClient jdbc;
 
     @Autowired
+    private Inspection inspection;
+
+    @Autowired
     private RefreshFixture refreshes;
 
     @Autowired
@@ -73,9 +76,7 @@ abstract class RefreshInvariantTests {
     }
 
     private List<String> breaches() {
-        return Invariant.all().stream()
-                .filter(invariant -> !invariant.breaches(jdbc).isEmpty())
-                .map(Invariant::breach)
+        return Inspected.breaches(inspection).stream()
                 .filter(breach ->
                         breach.contains("efresh") || breach.contains("preview") || breach.contains("does not know was"))
                 .toList();

@@ -2,9 +2,6 @@ package rollcall.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,8 +21,14 @@ import rollcall.waitlist.WaitlistFixture;
 @TestPropertySource(properties = "rollcall.test=whole-database")
 abstract class WaitlistInvariantTests {
 
+    private static final String STILL_TO_COME =
+            "update program set ends_at = current_timestamp + interval '1' day where id = :program and :member > 0";
+
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Inspection inspection;
 
     @Autowired
     private MembersFixture fixture;
@@ -60,6 +63,7 @@ abstract class WaitlistInvariantTests {
         who has no open offer   | update waitlist_offer set state = 'EXPIRED', settled_at = until where member_id = :member
         two open offers         | insert into waitlist_offer (program_id, member_id, state, made_at, made_by, until) select program_id, member_id, state, made_at, made_by, until from waitlist_offer where member_id = :member
         given away or offered   | update member set offer_until = current_timestamp where program_id = :program and :member > 0
+        program than the member | update waitlist_offer set program_id = (select min(id) from program) where member_id = :member
         since when              | update waitlist_offer set settled_at = until where member_id = :member
         """)
     void aPlantedBreakIsFound(String breach, String statement) {
@@ -68,15 +72,17 @@ abstract class WaitlistInvariantTests {
 
     @Test
     void aSeatThatIsNotHandedOnIsFound() {
-        jdbc.sql("update program set ends_at = :later where id = :program")
-                .param("later", Timestamp.from(Instant.now().plus(Duration.ofDays(1))))
-                .param("program", program.key())
-                .update();
         planted(
                 "has been free for more than a minute",
+                STILL_TO_COME,
                 "update waitlist_setting set mode = case when :member > 0 then 'AUTOMATIC' end where program_id ="
                         + " :program",
                 "update program set capacity = 2 where id = :program and :member > 0");
+    }
+
+    @Test
+    void anOfferThatRanOutLongAgoIsFound() {
+        planted("ran out more than an hour ago", STILL_TO_COME);
     }
 
     private void planted(String breach, String... statements) {
@@ -92,9 +98,6 @@ abstract class WaitlistInvariantTests {
     }
 
     private List<String> breaches() {
-        return Invariant.all().stream()
-                .filter(one -> !one.breaches(jdbc).isEmpty())
-                .map(Invariant::breach)
-                .toList();
+        return Inspected.breaches(inspection);
     }
 }

@@ -28,7 +28,6 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContextManager;
 import org.springframework.test.context.TestPropertySource;
 import rollcall.member.MembersFixture;
@@ -63,7 +62,7 @@ abstract class WaitlistPropertyTests {
     private TestClock clock;
 
     @Autowired
-    private JdbcClient jdbc;
+    private Inspection inspection;
 
     private Program program;
 
@@ -126,10 +125,7 @@ abstract class WaitlistPropertyTests {
             waitlist.run(program);
             hold(step, before, look());
         }
-        assertThat(Invariant.all().stream()
-                        .filter(one -> !one.breaches(jdbc).isEmpty())
-                        .map(Invariant::breach))
-                .isEmpty();
+        assertThat(Inspected.breaches(inspection)).isEmpty();
         members.remove(program);
     }
 
