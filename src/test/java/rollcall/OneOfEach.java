@@ -32,6 +32,7 @@ import rollcall.person.Known;
 import rollcall.person.People;
 import rollcall.person.PersonDetails;
 import rollcall.program.Actor;
+import rollcall.program.ChannelFixture;
 import rollcall.program.ProgramPlan;
 import rollcall.program.Programs;
 import rollcall.program.StatusCode;
@@ -66,6 +67,7 @@ class OneOfEach {
     private final StatusLinks statusLinks;
     private final RefreshFixture refreshes;
     private final ReportFixture reports;
+    private final ChannelFixture channels;
     private final ConnectionFixture connections;
     private final CampaignFixture campaigns;
     private final MailFixture templates;
@@ -85,6 +87,7 @@ class OneOfEach {
             StatusLinks statusLinks,
             RefreshFixture refreshes,
             ReportFixture reports,
+            ChannelFixture channels,
             ConnectionFixture connections,
             CampaignFixture campaigns,
             MailFixture templates,
@@ -102,6 +105,7 @@ class OneOfEach {
         this.statusLinks = statusLinks;
         this.refreshes = refreshes;
         this.reports = reports;
+        this.channels = channels;
         this.connections = connections;
         this.campaigns = campaigns;
         this.templates = templates;
@@ -120,6 +124,7 @@ class OneOfEach {
             case "jobId" -> job(programId);
             case "refreshId" -> refreshes.refreshOf(programs.get(programId));
             case "attendeeId" -> refreshes.strangerIn(programs.get(programId));
+            case "channelId" -> channels.channel().id();
             case "connectionId" ->
                 connections.connection("gotowebinar", Map.of("client-id", "client-1", "client-secret", "s3cret"));
             case "importId" -> importInto(programId);
