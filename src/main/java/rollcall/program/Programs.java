@@ -166,7 +166,7 @@ public class Programs {
         programs.findFirstBySampleTrue().ifPresent(sample -> {
             require(who, sample.key(), Act.MANAGE);
             programs.deleteById(sample.key());
-            events.publishEvent(new ProgramRemoved(sample.key()));
+            events.publishEvent(new ProgramRemoved(sample.key(), who));
         });
     }
 }
