@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,12 @@ class OneDoorTest {
                         "Registrations.java",
                         "Seating.java",
                         "StatusWrites.java",
+                        "StepWrites.java",
                         "Turns.java")
                 .allSatisfy((file, columns) -> assertThat(
                                 columns.stream().anyMatch(OneDoorTest::setsAStatus) || columns.contains(""))
-                        .isEqualTo(file.equals("StatusWrites.java")));
+                        .isEqualTo(
+                                Set.of("StatusWrites.java", "StepWrites.java").contains(file)));
     }
 
     private static boolean setsAStatus(String columns) {
@@ -82,6 +85,20 @@ class OneDoorTest {
                 .should()
                 .onlyHaveDependentClassesThat()
                 .haveNameMatching("rollcall\\.member\\.(Settlement|StatusChanges)(\\$.*)?")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyAChannelThatChangesMovesItsStepsAndNoneOfItsMembers() throws IOException {
+        assertThat(writersOfMembers().get("StepWrites.java"))
+                .isNotEmpty()
+                .noneMatch(columns -> columns.matches("(?s).*\\bstatus\\s*=.*"));
+        classes()
+                .that()
+                .haveSimpleName("StepWrites")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .haveNameMatching("rollcall\\.member\\.(StepWrites|ChannelSteps)(\\$.*)?")
                 .check(HOUSE);
     }
 

@@ -33,6 +33,7 @@ import rollcall.person.Known;
 import rollcall.person.People;
 import rollcall.person.PersonDetails;
 import rollcall.program.Actor;
+import rollcall.program.ChannelFixture;
 import rollcall.program.ProgramPlan;
 import rollcall.program.Programs;
 import rollcall.program.StatusCode;
@@ -69,6 +70,7 @@ class OneOfEach {
     private final RefreshFixture refreshes;
     private final ReportFixture reports;
     private final ExportsFixture exports;
+    private final ChannelFixture channels;
     private final ConnectionFixture connections;
     private final CampaignFixture campaigns;
     private final MailFixture templates;
@@ -90,6 +92,7 @@ class OneOfEach {
             RefreshFixture refreshes,
             ReportFixture reports,
             ExportsFixture exports,
+            ChannelFixture channels,
             ConnectionFixture connections,
             CampaignFixture campaigns,
             MailFixture templates,
@@ -109,6 +112,7 @@ class OneOfEach {
         this.refreshes = refreshes;
         this.reports = reports;
         this.exports = exports;
+        this.channels = channels;
         this.connections = connections;
         this.campaigns = campaigns;
         this.templates = templates;
@@ -129,6 +133,7 @@ class OneOfEach {
             case "jobId" -> job(programId);
             case "refreshId" -> refreshes.refreshOf(programs.get(programId));
             case "attendeeId" -> refreshes.strangerIn(programs.get(programId));
+            case "channelId" -> channels.channel().id();
             case "connectionId" ->
                 connections.connection("gotowebinar", Map.of("client-id", "client-1", "client-secret", "s3cret"));
             case "importId" -> importInto(programId);

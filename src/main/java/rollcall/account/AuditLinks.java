@@ -9,6 +9,7 @@ final class AuditLinks {
     private static final Map<String, String> PAGES = Map.of(
             "account", "/admin/users/",
             "program", "/programs/",
+            "clonedFrom", "/programs/",
             "person", "/people/",
             "merged", "/people/",
             "job", "/jobs/");

@@ -39,7 +39,7 @@ class AuditWords {
         String number(String what, Number id) {
             return switch (what) {
                 case "account" -> actors.getOrDefault("account:" + id, id.toString());
-                case "program" -> program(id.longValue());
+                case "program", "clonedFrom" -> program(id.longValue());
                 default -> id.toString();
             };
         }

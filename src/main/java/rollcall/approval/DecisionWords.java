@@ -57,7 +57,7 @@ class DecisionWords {
         return switch (reason) {
             case CHANGED_MEANWHILE, ALREADY_THERE, ALREADY_PAST -> meanwhile(program, now);
             case NEEDS_APPROVER, NOT_ALLOWED -> throw new NotAllowed();
-            case PROGRAM_FULL, PROMISED_TO_WAITLIST, NEEDS_OTHER_APPROVER, REASON_REQUIRED, CLOSED ->
+            case PROGRAM_FULL, PROMISED_TO_WAITLIST, NEEDS_OTHER_APPROVER, REASON_REQUIRED, HIDDEN, CLOSED ->
                 new Answer(HttpStatus.CONFLICT, "approval.refused." + reason, now.label());
         };
     }

@@ -2,6 +2,7 @@ package rollcall.campaign;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import rollcall.campaign.Action.AddToProgram;
 import rollcall.campaign.Action.CallWebhook;
 import rollcall.campaign.Action.ChangeStatus;
@@ -16,7 +17,6 @@ import rollcall.campaign.Action.WaitUntil;
 import rollcall.campaign.EventTime.Unit;
 import rollcall.member.StatusRequest;
 import rollcall.program.Access.Act;
-import rollcall.program.Status;
 
 /** Between an action and the fields of a form. */
 final class ActionFields {
@@ -76,7 +76,8 @@ final class ActionFields {
             case FIRST ->
                 new SendMail(input.among("template", offers.templates().keySet()));
             case "change-status" ->
-                new ChangeStatus(status(input, "to"), input.line("reason", StatusRequest.LONGEST_REASON));
+                new ChangeStatus(
+                        status(input, "to", offers.given()), input.line("reason", StatusRequest.LONGEST_REASON));
             case "wait-for" -> new WaitFor(input.number("amount", 1, LONGEST_WAIT), input.one("unit", Unit.values()));
             case "wait-until" ->
                 new WaitUntil(LocalDateTime.of(input.date("date"), input.time("time")), input.zone("zone"));
@@ -85,7 +86,9 @@ final class ActionFields {
             case "call-webhook" ->
                 new CallWebhook(input.among("webhook", offers.webhooks().keySet()));
             case "add-to-program" ->
-                new AddToProgram(input.among("program", offers.programs().keySet()), status(input, "status"));
+                new AddToProgram(
+                        input.among("program", offers.programs().keySet()),
+                        status(input, "status", offers.givenIn(input.fields().text("program"))));
             case "request-campaign" ->
                 new RequestCampaign(input.among("campaign", offers.campaigns().keySet()));
             case "remove" -> new Remove();
@@ -100,9 +103,9 @@ final class ActionFields {
                 input.text("text", LONGEST_TEXT));
     }
 
-    private static String status(Input input, String name) {
+    private static String status(Input input, String name, Set<String> given) {
         var key = input.fields().text(name);
-        if (input.offers().statuses().stream().map(Status::key).noneMatch(key::equals)) {
+        if (!given.contains(key)) {
             input.wrong(name, "campaign.wrong.choose");
         }
         return key;

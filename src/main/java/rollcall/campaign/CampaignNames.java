@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -16,6 +18,7 @@ import rollcall.mail.Template;
 import rollcall.mail.Templates;
 import rollcall.program.Program;
 import rollcall.program.Programs;
+import rollcall.program.Status;
 import rollcall.program.StatusNames;
 
 /** Finds what the things are called that campaigns name. */
@@ -56,7 +59,7 @@ class CampaignNames {
 
     Names names(Program program, List<Campaign> campaigns, Collection<Definition> said) {
         return new Names(
-                statuses(program),
+                statuses(program, said),
                 templates(program, said),
                 campaigns.stream().collect(Collectors.toMap(Campaign::id, Campaign::name)),
                 programs(said),
@@ -64,8 +67,26 @@ class CampaignNames {
     }
 
     Map<String, String> statuses(Program program) {
+        return named(program, status -> true);
+    }
+
+    /** Also those of other channels that a campaign gives in other programs. */
+    private Map<String, String> statuses(Program program, Collection<Definition> said) {
+        var byKey = statuses(program);
+        programs.all(others(said)).forEach(other -> statuses(other).forEach(byKey::putIfAbsent));
+        return byKey;
+    }
+
+    /** Those that may be given in that program. */
+    Map<String, String> given(Program program) {
+        return named(program, status -> !status.hidden());
+    }
+
+    private Map<String, String> named(Program program, Predicate<Status> which) {
         var byKey = new LinkedHashMap<String, String>();
-        programs.channelOf(program).statuses().forEach(status -> byKey.put(status.key(), statuses.of(status)));
+        programs.channelOf(program).statuses().stream()
+                .filter(which)
+                .forEach(status -> byKey.put(status.key(), statuses.of(status)));
         return byKey;
     }
 
@@ -87,9 +108,13 @@ class CampaignNames {
     }
 
     private Map<Long, String> programs(Collection<Definition> said) {
-        return reads.programs(actions(said)
+        return reads.programs(others(said));
+    }
+
+    private static Set<Long> others(Collection<Definition> said) {
+        return actions(said)
                 .flatMap(action -> action instanceof AddToProgram(var id, var status) ? Stream.of(id) : Stream.empty())
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
     }
 
     private static boolean calls(Collection<Definition> said) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,11 +55,13 @@ class CampaignOffers {
 
     /** @param campaignId the one that is edited; null for a new one */
     Offers of(Actor who, Program program, DefinitionForm form, @Nullable Long campaignId) {
+        var managed = asksForPrograms(form) ? managed(who, program) : Map.<Long, String>of();
         return new Offers(
                 programs.channelOf(program).statuses(),
+                elsewhere(form, managed.keySet()),
                 names.templates(program),
                 others(program, campaignId),
-                asksForPrograms(form) ? managed(who, program) : Map.of(),
+                managed,
                 reads.webhooks(),
                 brought.asked(program),
                 ZONES);
@@ -75,6 +78,20 @@ class CampaignOffers {
     /** There may be many, so they are looked for only when one is to be chosen. */
     private static boolean asksForPrograms(DefinitionForm form) {
         return form.actions().anyMatch(action -> action.is("add-to-program"));
+    }
+
+    /** Only for the programs that are named already: they may be many, and so may their channels. */
+    private Map<String, Map<String, String>> elsewhere(DefinitionForm form, Set<Long> managed) {
+        var named = form.actions()
+                .filter(action -> action.is("add-to-program"))
+                .map(action -> action.text("program"))
+                .collect(Collectors.toSet());
+        return programs
+                .all(managed.stream()
+                        .filter(id -> named.contains(id.toString()))
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(one -> String.valueOf(one.key()), names::given));
     }
 
     private Map<Long, String> managed(Actor who, Program program) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rollcall.mail.LetterOrder;
+import rollcall.program.Status;
 import rollcall.program.StatusCode;
 
 /**
@@ -68,13 +69,29 @@ record EditorView(DefinitionForm form, Wrongs wrongs, Offers offers, Names names
         return new EditorOptions(words).of(name);
     }
 
-    /** Those that may be chosen; hidden ones are no longer offered. */
+    /** Those that may be given; hidden ones are not to be chosen any more. */
     public Map<String, String> statuses() {
-        var offered = new LinkedHashMap<String, String>();
-        offers.statuses().stream()
-                .filter(status -> !status.hidden())
-                .forEach(status -> offered.put(status.key(), names.status(status.key())));
-        return offered;
+        return named(
+                offers.statuses().stream().filter(status -> !status.hidden()).toList());
+    }
+
+    /** Those that may be given in the program that an action names. */
+    public Map<String, String> statusesElsewhere(Fields action) {
+        var there = offers.elsewhere().get(action.text("program"));
+        return there == null ? statuses() : there;
+    }
+
+    /** Those that a condition or a trigger may name: a hidden one only stays where it is ticked. */
+    public Map<String, String> statusesTold(Fields part, String name) {
+        return named(offers.statuses().stream()
+                .filter(status -> !status.hidden() || part.ticked(name, status.key()))
+                .toList());
+    }
+
+    private Map<String, String> named(List<Status> statuses) {
+        var named = new LinkedHashMap<String, String>();
+        statuses.forEach(status -> named.put(status.key(), names.status(status.key())));
+        return named;
     }
 
     public boolean has(Map<?, String> options, String chosen) {

@@ -142,8 +142,11 @@ class Problems {
 
     private static void checkStatus(
             Channel channel, int step, Action.ChangeStatus change, List<CampaignProblem> found) {
-        if (channel.find(change.to()).isEmpty()) {
+        var to = channel.find(change.to());
+        if (to.isEmpty()) {
             found.add(refused(step, "campaign.problem.status"));
+        } else if (to.get().hidden()) {
+            found.add(open(step, "campaign.problem.hidden"));
         } else if (change.to().equals(StatusCode.REJECTED.name())
                 && change.reason().isBlank()) {
             found.add(open(step, "campaign.problem.reason"));
@@ -165,9 +168,11 @@ class Problems {
     private void checkProgram(Program program, int step, Action.AddToProgram add, List<CampaignProblem> found) {
         try {
             var other = programs.get(add.programId());
-            if (other.key() == program.key()
-                    || programs.channelOf(other).find(add.status()).isEmpty()) {
+            var status = programs.channelOf(other).find(add.status());
+            if (other.key() == program.key() || status.isEmpty()) {
                 found.add(refused(step, "campaign.problem.program"));
+            } else if (status.get().hidden()) {
+                found.add(open(step, "campaign.problem.hidden"));
             } else if (other.archived()) {
                 found.add(open(step, "campaign.problem.program"));
             }

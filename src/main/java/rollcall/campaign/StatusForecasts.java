@@ -92,7 +92,7 @@ class StatusForecasts {
 
     /** A campaign has no right to decide on who is pending. */
     private static @Nullable Reason refusal(Channel channel, Status at, Status to, String reason) {
-        return switch (channel.progression().move(at, to)) {
+        return switch (channel.progression().choose(at, to)) {
             case Move.Skip skip -> skip.reason();
             case Move.Leave leave -> null;
             case Move.Join join -> needsReason(to, reason);

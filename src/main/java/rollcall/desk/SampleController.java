@@ -1,5 +1,8 @@
 package rollcall.desk;
 
+import java.util.Map;
+import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
@@ -13,14 +16,17 @@ import rollcall.web.Flash;
 class SampleController {
 
     private final SampleProgram sample;
+    private final ApplicationEventPublisher events;
 
-    SampleController(SampleProgram sample) {
+    SampleController(SampleProgram sample, ApplicationEventPublisher events) {
         this.sample = sample;
+        this.events = events;
     }
 
     @PostMapping("/admin/sample")
-    View add(RedirectAttributes next) {
+    View add(Actor who, RedirectAttributes next) {
         var program = sample.add();
+        events.publishEvent(new AuditApplicationEvent(who.key(), "SAMPLE_ADDED", Map.of("program", program.key())));
         Flash.success(next, "desk.sample.added");
         return Back.to("/programs/" + program.key());
     }

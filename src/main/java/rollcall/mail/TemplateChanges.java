@@ -3,7 +3,11 @@ package rollcall.mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import rollcall.program.Actor;
@@ -16,11 +20,13 @@ class TemplateChanges {
 
     private final TemplateRows rows;
     private final StoredTemplates templates;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TemplateChanges(TemplateRows rows, StoredTemplates templates, Clock clock) {
+    TemplateChanges(TemplateRows rows, StoredTemplates templates, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.templates = templates;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -32,6 +38,7 @@ class TemplateChanges {
     public long create(@Nullable Long programId, TemplatePlan plan, Actor by) {
         var id = rows.insert(plan, programId, null, now());
         rows.insertTexts(id, FIRST, plan.texts(), by, now());
+        note(by, "TEMPLATE_ADDED", programId, plan.name());
         return id;
     }
 
@@ -45,6 +52,7 @@ class TemplateChanges {
             throw new StaleTemplate();
         }
         rows.insertTexts(template.id(), seen + 1, plan.texts(), by, now());
+        note(by, "TEMPLATE_CHANGED", template.programId(), plan.name());
     }
 
     /**
@@ -62,13 +70,25 @@ class TemplateChanges {
     }
 
     @Transactional
-    public void archive(Template template) {
+    public void archive(Template template, Actor by) {
         rows.archive(template.id(), now());
+        note(by, "TEMPLATE_ARCHIVED", template.programId(), template.name());
     }
 
     @Transactional
-    public void bringBack(Template template) {
+    public void bringBack(Template template, Actor by) {
         rows.archive(template.id(), null);
+        note(by, "TEMPLATE_RESTORED", template.programId(), template.name());
+    }
+
+    private void note(Actor by, String kind, @Nullable Long programId, String name) {
+        if (by.signsIn()) {
+            var details = new TreeMap<String, Object>(Map.of("template", name, "shared", programId == null));
+            if (programId != null) {
+                details.put("program", programId);
+            }
+            events.publishEvent(new AuditApplicationEvent(by.key(), kind, details));
+        }
     }
 
     private Instant now() {

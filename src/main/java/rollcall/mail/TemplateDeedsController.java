@@ -71,15 +71,15 @@ class TemplateDeedsController {
     }
 
     @PostMapping({Shelves.ONE_OF_PROGRAM + "/archive", Shelves.ONE_SHARED + "/archive"})
-    View archive(@ModelAttribute(name = "shelf", binding = false) Shelf shelf, RedirectAttributes next) {
-        changes.archive(shelf.one());
+    View archive(Actor who, @ModelAttribute(name = "shelf", binding = false) Shelf shelf, RedirectAttributes next) {
+        changes.archive(shelf.one(), who);
         Flash.success(next, "mail.template.archived", shelf.one().name());
         return Back.to(shelf.address());
     }
 
     @PostMapping({Shelves.ONE_OF_PROGRAM + "/restore", Shelves.ONE_SHARED + "/restore"})
-    View bringBack(@ModelAttribute(name = "shelf", binding = false) Shelf shelf, RedirectAttributes next) {
-        changes.bringBack(shelf.one());
+    View bringBack(Actor who, @ModelAttribute(name = "shelf", binding = false) Shelf shelf, RedirectAttributes next) {
+        changes.bringBack(shelf.one(), who);
         Flash.success(next, "mail.template.back", shelf.one().name());
         return Back.to(shelf.address(shelf.one().id()));
     }

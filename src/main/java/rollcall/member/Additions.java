@@ -22,6 +22,7 @@ class Additions {
     private final ChangeSets changeSets;
     private final People people;
     private final Jobs jobs;
+    private final BulkAudit audit;
     private final Attempts attempts;
     private final JsonMapper json;
 
@@ -32,6 +33,7 @@ class Additions {
             ChangeSets changeSets,
             People people,
             Jobs jobs,
+            BulkAudit audit,
             Attempts attempts,
             JsonMapper json) {
         this.changes = changes;
@@ -40,6 +42,7 @@ class Additions {
         this.changeSets = changeSets;
         this.people = people;
         this.jobs = jobs;
+        this.audit = audit;
         this.attempts = attempts;
         this.json = json;
     }
@@ -88,6 +91,7 @@ class Additions {
                 json.writeValueAsString(order),
                 request.requestId());
         selections.freeze(source.program(), source.selection(), job);
+        audit.ordered(request, job, total);
         return job;
     }
 

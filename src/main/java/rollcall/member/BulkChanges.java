@@ -17,6 +17,7 @@ public class BulkChanges {
     private final Members members;
     private final Askings askings;
     private final Jobs jobs;
+    private final BulkAudit audit;
     private final Attempts attempts;
     private final List<Consequences> consequences;
     private final JsonMapper json;
@@ -27,6 +28,7 @@ public class BulkChanges {
             Members members,
             Askings askings,
             Jobs jobs,
+            BulkAudit audit,
             Attempts attempts,
             List<Consequences> consequences,
             JsonMapper json) {
@@ -35,6 +37,7 @@ public class BulkChanges {
         this.members = members;
         this.askings = askings;
         this.jobs = jobs;
+        this.audit = audit;
         this.attempts = attempts;
         this.consequences = consequences;
         this.json = json;
@@ -76,6 +79,7 @@ public class BulkChanges {
             var order = json.writeValueAsString(BulkOrder.of(request));
             var job = jobs.start(BulkWorker.KIND, program.key(), request.actor(), total, order, request.requestId());
             selections.freeze(program, selection, job);
+            audit.ordered(request, job, total);
             return job;
         });
     }

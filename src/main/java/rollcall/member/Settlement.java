@@ -19,6 +19,7 @@ class Settlement {
     private final StatusWrites writes;
     private final NewcomerRows newcomers;
     private final Seats seats;
+    private final BulkAudit audit;
     private final ApplicationEventPublisher events;
 
     Settlement(
@@ -26,11 +27,13 @@ class Settlement {
             StatusWrites writes,
             NewcomerRows newcomers,
             Seats seats,
+            BulkAudit audit,
             ApplicationEventPublisher events) {
         this.changeSets = changeSets;
         this.writes = writes;
         this.newcomers = newcomers;
         this.seats = seats;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -86,6 +89,7 @@ class Settlement {
         var to = changes.stream().map(Decided::to).filter(Objects::nonNull).map(Status::key);
         events.publishEvent(
                 new StatusesChanged(changeSet, program, to.collect(Collectors.toSet()), request.reported(), false));
+        audit.made(request, changeSet, changes.size());
     }
 
     private List<Outcome> outcomes(

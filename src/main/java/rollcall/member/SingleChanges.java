@@ -93,7 +93,7 @@ class SingleChanges {
             }
             case CHANGED_MEANWHILE -> changedMeanwhile(program, now, to);
             case NEEDS_APPROVER, NOT_ALLOWED -> throw new NotAllowed();
-            case ALREADY_PAST, PROGRAM_FULL, PROMISED_TO_WAITLIST, NEEDS_OTHER_APPROVER, CLOSED ->
+            case ALREADY_PAST, PROGRAM_FULL, PROMISED_TO_WAITLIST, NEEDS_OTHER_APPROVER, HIDDEN, CLOSED ->
                 refused(HttpStatus.CONFLICT, reason, now, to);
         };
     }

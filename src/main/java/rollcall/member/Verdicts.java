@@ -40,7 +40,8 @@ final class Verdicts {
 
     /** The move for one member; a seat it takes is gone for the next one. */
     Move decide(Standing standing, Status to, String reason) {
-        var move = channel.progression().move(standing.at(), to);
+        var rule = channel.progression();
+        var move = chosen() ? rule.choose(standing.at(), to) : rule.move(standing.at(), to);
         var refusal = standing.closed() ? Reason.CLOSED : openRefusal(standing, to, reason, move);
         if (refusal != null) {
             return new Skip(standing.at(), refusal);
@@ -124,6 +125,14 @@ final class Verdicts {
             return Reason.NEEDS_OTHER_APPROVER;
         }
         return rights.manage() || (decides && isDecision(to)) || !askedByAPerson() ? null : Reason.NOT_ALLOWED;
+    }
+
+    /** Whether somebody picked the status, rather than Rollcall itself or a provider saying what is so. */
+    private boolean chosen() {
+        return switch (request.cause()) {
+            case PERSON, IMPORT, API, CAMPAIGN -> true;
+            case APPROVAL, REGISTRATION, WAITLIST, PROVIDER -> false;
+        };
     }
 
     /** Campaigns, the registration page and the waitlist act for a program, not for somebody with a role. */

@@ -2,13 +2,27 @@ package rollcall.program;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The kind of program something is, and the statuses its members go through, in the order of their steps. */
-public record Channel(long id, String name, List<Status> statuses) {
+/**
+ * The kind of program something is, and the statuses its members go through, in the order of their steps.
+ *
+ * @param version how often it was changed
+ */
+public record Channel(long id, int version, String name, List<Status> statuses) {
 
     public Channel {
         statuses = statuses.stream().sorted(Status.ORDER).toList();
+    }
+
+    /** This channel as it would be with one status more, for somebody who saw that version of it. */
+    Channel with(int seen, Status more) {
+        return new Channel(
+                id,
+                seen,
+                name,
+                Stream.concat(statuses.stream(), Stream.of(more)).toList());
     }
 
     public Progression progression() {

@@ -28,6 +28,8 @@ public sealed interface Move {
         NEEDS_APPROVER,
         NEEDS_OTHER_APPROVER,
         NOT_ALLOWED,
+        /** The status is there for those who have it, and no longer to be chosen. */
+        HIDDEN,
         /** The membership only tells what was: the person was erased, or has another one in the program. */
         CLOSED;
 

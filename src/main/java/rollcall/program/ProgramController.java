@@ -1,6 +1,7 @@
 package rollcall.program;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -20,11 +21,13 @@ import rollcall.web.Flash;
 class ProgramController {
 
     private final Programs programs;
+    private final Channels channels;
     private final Access access;
     private final ProgramPages pages;
 
-    ProgramController(Programs programs, Access access, ProgramPages pages) {
+    ProgramController(Programs programs, Channels channels, Access access, ProgramPages pages) {
         this.programs = programs;
+        this.channels = channels;
         this.access = access;
         this.pages = pages;
     }
@@ -46,11 +49,25 @@ class ProgramController {
             RedirectAttributes next) {
         requireCreate(who);
         var draft = new ProgramDraft(form, errors);
+        var channel = channel(form);
+        if (channel.isEmpty()) {
+            errors.rejectValue("channel", "program.channel.missing");
+        }
         var plan = draft.plan();
-        if (plan.isEmpty()) {
+        if (plan.isEmpty() || channel.isEmpty()) {
             return pages.again(model, Kind.NEW, null, draft, response);
         }
-        return made(programs.create(who, plan.get()), next);
+        return made(programs.create(who, plan.get(), channel.get().id()), next);
+    }
+
+    /** Who is not asked, as there is but one, gets the built-in channel. */
+    private Optional<Channel> channel(ProgramForm form) {
+        if (form.channel().isEmpty()) {
+            return Optional.of(channels.webinar());
+        }
+        return channels.all().stream()
+                .filter(one -> String.valueOf(one.id()).equals(form.channel()))
+                .findFirst();
     }
 
     private void requireCreate(Actor who) {

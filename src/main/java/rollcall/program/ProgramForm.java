@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startOffset which of the two instants is meant when the clocks show the start twice, as {@code +02:00}
  * @param version as the typist saw it; empty for a new program
  * @param lowered whether the typist knows that more seats are taken than there will be
+ * @param channel the id of the channel that a new program runs in; empty for the built-in one
  */
 record ProgramForm(
         String name,
@@ -30,7 +31,8 @@ record ProgramForm(
         @Nullable Boolean fourEyes,
         String webinarAddress,
         String version,
-        @Nullable Boolean lowered) {
+        @Nullable Boolean lowered,
+        String channel) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -48,6 +50,7 @@ record ProgramForm(
         capacity = given(capacity);
         webinarAddress = given(webinarAddress);
         version = given(version);
+        channel = given(channel);
         approvalRequired = ticked(approvalRequired);
         waitlistOn = ticked(waitlistOn);
         fourEyes = ticked(fourEyes);
@@ -63,7 +66,8 @@ record ProgramForm(
     }
 
     static ProgramForm blank() {
-        return new ProgramForm("", "", "", "", "16:00", "", "", "17:00", "", "", false, false, false, "", "", false);
+        return new ProgramForm(
+                "", "", "", "", "16:00", "", "", "17:00", "", "", false, false, false, "", "", false, "");
     }
 
     static ProgramForm of(Program program) {
@@ -84,7 +88,8 @@ record ProgramForm(
                 program.fourEyes(),
                 program.webinarAddress() == null ? "" : program.webinarAddress(),
                 String.valueOf(program.version()),
-                false);
+                false,
+                String.valueOf(program.channelId()));
     }
 
     /** The same settings under another name, with the days left open: a clone is for another day. */
@@ -106,7 +111,8 @@ record ProgramForm(
                 form.fourEyes,
                 "",
                 "",
-                false);
+                false,
+                form.channel);
     }
 
     private static String date(Instant at, ZoneId zone) {

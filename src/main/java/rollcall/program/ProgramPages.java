@@ -23,10 +23,12 @@ class ProgramPages {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    private final Channels channels;
     private final Times times;
     private final MessageSource messages;
 
-    ProgramPages(Times times, MessageSource messages) {
+    ProgramPages(Channels channels, Times times, MessageSource messages) {
+        this.channels = channels;
         this.times = times;
         this.messages = messages;
     }
@@ -46,7 +48,17 @@ class ProgramPages {
         model.addAttribute("action", action(kind, program));
         model.addAttribute("cancel", program == null ? "/programs" : address(program));
         model.addAttribute("crumbs", crumbs(program));
+        model.addAttribute("channels", kind == Kind.NEW ? channelNames() : Map.of());
+        model.addAttribute("channel", program == null ? null : channels.get(program.channelId()));
         return "program/form";
+    }
+
+    /** By id, the built-in channel first. */
+    private Map<String, String> channelNames() {
+        var builtIn = channels.webinar();
+        var names = new LinkedHashMap<>(Map.of(String.valueOf(builtIn.id()), builtIn.name()));
+        channels.all().forEach(one -> names.putIfAbsent(String.valueOf(one.id()), one.name()));
+        return names;
     }
 
     /** The form with what is wrong in it. */

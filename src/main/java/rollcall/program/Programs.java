@@ -78,30 +78,40 @@ public class Programs {
         return programs.findFirstBySampleTrue();
     }
 
-    /** @throws NotAllowed when the asker may not make programs out of nothing */
+    /** As {@link #create(Actor, ProgramPlan, long)}, in the built-in channel. */
     @Transactional
     public Program create(Actor who, ProgramPlan plan) {
+        return create(who, plan, channels.webinarId());
+    }
+
+    /**
+     * A new program. The channel that it runs in stays: the history of its members speaks of that channel's statuses.
+     *
+     * @throws NotAllowed when the asker may not make programs out of nothing
+     * @throws NoSuchChannel when there is no such channel
+     */
+    @Transactional
+    public Program create(Actor who, ProgramPlan plan, long channelId) {
         if (!access.mayCreate(who)) {
             throw new NotAllowed();
         }
-        return store(who, plan, false, null);
+        return store(who, plan, channels.get(channelId), false, null);
     }
 
     @Transactional
     public Program createSample(ProgramPlan plan) {
-        return store(Actor.SYSTEM, plan, true, null);
+        return store(Actor.SYSTEM, plan, channels.webinar(), true, null);
     }
 
-    /** A new program with the same settings and {@code plan}'s changes; members are not taken along. */
+    /** A new program with the same settings and channel, and {@code plan}'s changes; members are not taken along. */
     @Transactional
     public Program cloneOf(Actor who, long id, ProgramPlan plan) {
-        require(who, id, Act.MANAGE);
-        return store(who, plan, false, id);
+        var like = require(who, id, Act.MANAGE);
+        return store(who, plan, channelOf(like), false, id);
     }
 
-    private Program store(Actor who, ProgramPlan plan, boolean sample, @Nullable Long clonedFrom) {
+    private Program store(Actor who, ProgramPlan plan, Channel channel, boolean sample, @Nullable Long clonedFrom) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var channel = channels.webinar();
         var blank = new Program(
                 null, null, channel.id(), "", "", now, now, "UTC", null, false, false, false, null, null, sample, now);
         var stored = save(blank.with(plan));
@@ -156,7 +166,7 @@ public class Programs {
         programs.findFirstBySampleTrue().ifPresent(sample -> {
             require(who, sample.key(), Act.MANAGE);
             programs.deleteById(sample.key());
-            events.publishEvent(new ProgramRemoved(sample.key()));
+            events.publishEvent(new ProgramRemoved(sample.key(), who));
         });
     }
 }

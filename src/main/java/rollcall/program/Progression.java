@@ -20,7 +20,7 @@ public final class Progression {
 
     /**
      * What asking for {@code to} comes to for somebody who stands at {@code from}; null stands for somebody who never was
-     * in the program.
+     * in the program. So are facts and decisions of Rollcall's own answered; who chooses a status asks {@link #choose}.
      */
     public Move move(@Nullable Status from, Status to) {
         if (from == null || !from.inProgram()) {
@@ -35,7 +35,13 @@ public final class Progression {
         return to.step() >= from.step() ? new Advance(from, to) : new Skip(from, Reason.ALREADY_PAST);
     }
 
-    /** Every status that can be asked for, in the order of steps, Not in Program last: leaving is not the first thing to think of. */
+    /** As {@link #move}, for whoever is free to choose: a hidden status is not to be had any more. */
+    public Move choose(@Nullable Status from, Status to) {
+        var move = move(from, to);
+        return to.hidden() && !(move instanceof Skip) ? new Skip(from, Reason.HIDDEN) : move;
+    }
+
+    /** Every status that can be chosen, in the order of steps, Not in Program last: leaving is not the first thing to think of. */
     public List<Status> offered() {
         var shown = statuses.stream().filter(status -> !status.hidden()).toList();
         return Stream.concat(
@@ -46,7 +52,7 @@ public final class Progression {
     /** Those among {@link #offered} that somebody at {@code from} may be given next. */
     public List<Status> openTo(@Nullable Status from) {
         return offered().stream()
-                .filter(to -> !(move(from, to) instanceof Skip))
+                .filter(to -> !(choose(from, to) instanceof Skip))
                 .toList();
     }
 }

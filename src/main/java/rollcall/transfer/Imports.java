@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
@@ -33,6 +36,7 @@ class Imports {
     private final Jobs jobs;
     private final JobRunner runner;
     private final Attempts attempts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Imports(
@@ -46,6 +50,7 @@ class Imports {
             Jobs jobs,
             JobRunner runner,
             Attempts attempts,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.reads = reads;
         this.writes = writes;
@@ -57,6 +62,7 @@ class Imports {
         this.jobs = jobs;
         this.runner = runner;
         this.attempts = attempts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -211,6 +217,16 @@ class Imports {
             var job = jobs.start(
                     ImportWorker.KIND, program.key(), who, one.expected().rows(), Long.toString(id), "import-" + id);
             writes.started(id, job);
+            events.publishEvent(new AuditApplicationEvent(
+                    who.key(),
+                    "IMPORT",
+                    Map.of(
+                            "program",
+                            program.key(),
+                            "job",
+                            job,
+                            "rows",
+                            one.expected().rows())));
             return job;
         });
     }

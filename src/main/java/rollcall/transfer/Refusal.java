@@ -41,6 +41,7 @@ record Refusal(Reason reason, String detail) {
         NEEDS_APPROVER,
         NEEDS_OTHER_APPROVER,
         NOT_ALLOWED,
+        HIDDEN,
         CHANGED_MEANWHILE,
         CLOSED;
 
@@ -54,6 +55,7 @@ record Refusal(Reason reason, String detail) {
                 case NEEDS_APPROVER -> NEEDS_APPROVER;
                 case NEEDS_OTHER_APPROVER -> NEEDS_OTHER_APPROVER;
                 case NOT_ALLOWED -> NOT_ALLOWED;
+                case HIDDEN -> HIDDEN;
                 case CLOSED -> CLOSED;
                 case ALREADY_THERE, ALREADY_PAST ->
                     throw new IllegalArgumentException("Already there or further is no refusal.");

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import rollcall.campaign.CampaignScene;
 import rollcall.mail.MailScene;
+import rollcall.program.ChannelFixture;
+import rollcall.program.Channels;
 import rollcall.registration.PublicScene;
 import rollcall.testing.Browser;
 import rollcall.testing.InItsOwnBrowser;
@@ -73,11 +75,27 @@ class EveryPageIT {
     @Autowired
     ExportsFixture exports;
 
+    @Autowired
+    Channels channels;
+
+    @Autowired
+    ChannelFixture ownChannel;
+
     List<Sight> sights;
 
     @BeforeAll
     void setTheScene() {
-        sights = new Sights(backstage, scene, simulated, campaigns, mail, new SampleFiles(folder), exports, pages)
+        sights = new Sights(
+                        backstage,
+                        scene,
+                        simulated,
+                        campaigns,
+                        mail,
+                        new SampleFiles(folder),
+                        exports,
+                        pages,
+                        channels,
+                        ownChannel)
                 .all()
                 .toList();
     }

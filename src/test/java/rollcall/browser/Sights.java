@@ -9,6 +9,8 @@ import rollcall.account.Rights;
 import rollcall.campaign.CampaignScene;
 import rollcall.job.JobState;
 import rollcall.mail.MailScene;
+import rollcall.program.ChannelFixture;
+import rollcall.program.Channels;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 import rollcall.registration.PublicScene;
@@ -40,6 +42,8 @@ final class Sights {
     private final SampleFiles files;
     private final ExportsFixture exports;
     private final PublicScene pages;
+    private final Channels channels;
+    private final ChannelFixture ownChannel;
     private final Program full;
     private final Program empty;
     private final Program left;
@@ -57,7 +61,9 @@ final class Sights {
             MailScene mail,
             SampleFiles files,
             ExportsFixture exports,
-            PublicScene pages) {
+            PublicScene pages,
+            Channels channels,
+            ChannelFixture ownChannel) {
         this.backstage = backstage;
         this.scene = scene;
         this.simulated = simulated;
@@ -66,6 +72,8 @@ final class Sights {
         this.files = files;
         this.exports = exports;
         this.pages = pages;
+        this.channels = channels;
+        this.ownChannel = ownChannel;
         this.full = scene.full();
         this.empty = backstage.program("Nobody yet");
         this.left = scene.left();
@@ -591,6 +599,8 @@ final class Sights {
 
     private List<Sight> administration() {
         var connection = simulated.connection();
+        var own = ownChannel.channel("Courses " + Scene.WORD);
+        ownChannel.add(own, Scene.WORD);
         return List.of(
                 see("/admin/connections", "a list"),
                 see("/admin/connections/new", "at first").query("provider=zoom"),
@@ -598,6 +608,22 @@ final class Sights {
                         .from("/admin/connections/new?provider=gotowebinar")
                         .then(press("Store and check")),
                 see("/admin/connections/{connectionId}", "in use", connection),
+                see("/admin/channels", "a list"),
+                see("/admin/channels", "wrong").then(press("Add channel")),
+                see(
+                        "/admin/channels/{channelId}",
+                        "built in",
+                        channels.webinar().id()),
+                see("/admin/channels/{channelId}", "with a status of its own", own.id()),
+                see("/admin/channels/{channelId}", "wrong", own.id())
+                        .then(fill("Step of Invited", "90"))
+                        .then(press("Save channel")),
+                see("/admin/channels/{channelId}", "overtaken", own.id())
+                        .then(Sights::overtake)
+                        .then(press("Save channel")),
+                see("/admin/channels/{channelId}/statuses", "wrong", own.id())
+                        .from("/admin/channels/" + own.id())
+                        .then(press("Add status")),
                 see("/admin/users", "a list"),
                 see("/admin/users/new", "at first"),
                 see("/admin/users", "wrong").from("/admin/users/new").then(press("Invite and make a link")),

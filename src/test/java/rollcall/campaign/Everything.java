@@ -33,6 +33,7 @@ final class Everything {
 
     static final Offers OFFERS = new Offers(
             WebinarChannel.WEBINAR.statuses(),
+            Map.of(),
             Map.of(7L, "Thanks"),
             Map.of(8L, "Follow-up"),
             Map.of(9L, "Autumn launch"),

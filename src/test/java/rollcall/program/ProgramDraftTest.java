@@ -177,6 +177,7 @@ class ProgramDraftTest {
                 false,
                 typed.get("webinarAddress"),
                 null,
+                null,
                 null);
     }
 }

@@ -117,12 +117,12 @@ class ProgressionPropertyTest {
 
     private static Story story(List<Integer> steps, List<Integer> wishes) {
         var statuses = new ArrayList<Status>();
-        statuses.add(new Status(StatusCode.NOT_IN_PROGRAM.name(), "Not in Program", 0, false, false, false));
+        statuses.add(new Status(StatusCode.NOT_IN_PROGRAM.name(), "Not in Program", 0, 0, false, false, false));
         IntStream.range(0, steps.size())
-                .mapToObj(i -> new Status("S" + i, "Status " + i, steps.get(i), false, false, i % 2 == 0))
+                .mapToObj(i -> new Status("S" + i, "Status " + i, steps.get(i), 0, false, false, i % 2 == 0))
                 .forEach(statuses::add);
         return new Story(
-                new Channel(1, "Random", statuses),
+                new Channel(1, 0, "Random", statuses),
                 wishes.stream().map(wish -> wish % statuses.size()).toList());
     }
 }

@@ -7,6 +7,7 @@ public final class WebinarChannel {
 
     public static final Channel WEBINAR = new Channel(
             1,
+            0,
             "Webinar",
             List.of(
                     status(StatusCode.NOT_IN_PROGRAM, "Not in Program", 0, false, false),
@@ -21,7 +22,7 @@ public final class WebinarChannel {
                     status(StatusCode.ATTENDED, "Attended", 70, true, true)));
 
     private static Status status(StatusCode code, String name, int step, boolean success, boolean holdsSeat) {
-        return new Status(code.name(), name, step, success, false, holdsSeat);
+        return new Status(code.name(), name, step, 0, success, false, holdsSeat);
     }
 
     private WebinarChannel() {}

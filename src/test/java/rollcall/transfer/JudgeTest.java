@@ -24,7 +24,7 @@ import rollcall.program.Status;
 class JudgeTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Status INVITED = new Status("INVITED", "Invited", 10, false, false, false);
+    private static final Status INVITED = new Status("INVITED", "Invited", 10, 0, false, false, false);
 
     private static final Move COMES = new Move.Join(null, INVITED);
     private static final Move STAYS = new Move.Skip(INVITED, Move.Reason.ALREADY_THERE);

@@ -33,6 +33,7 @@ class RowReaderTest {
 
     private static final Channel CHANNEL = new Channel(
             1,
+            0,
             "Webinar",
             List.of(
                     status(StatusCode.INVITED, "Invited", 10),
@@ -43,10 +44,10 @@ class RowReaderTest {
                     status(StatusCode.NO_SHOW, "No Show", 50),
                     status(StatusCode.ATTENDED_ON_DEMAND, "Attended On-demand", 60),
                     status(StatusCode.ATTENDED, "Attended", 70),
-                    new Status("VIP", "Особый гость", 75, true, false, true)));
+                    new Status("VIP", "Особый гость", 75, 0, true, false, true)));
 
     private static Status status(StatusCode code, String name, int step) {
-        return new Status(code.name(), name, step, step >= 60, false, step >= 40);
+        return new Status(code.name(), name, step, 0, step >= 60, false, step >= 40);
     }
 
     private static StatusWords words() {

@@ -22,8 +22,8 @@ import rollcall.program.Status;
 
 class VerdictTest {
 
-    private static final Status INVITED = new Status("INVITED", "Invited", 10, false, false, false);
-    private static final Status OUT = new Status("NOT_IN_PROGRAM", "Not in Program", 0, false, false, false);
+    private static final Status INVITED = new Status("INVITED", "Invited", 10, 0, false, false, false);
+    private static final Status OUT = new Status("NOT_IN_PROGRAM", "Not in Program", 0, 0, false, false, false);
 
     @Test
     void whoComesInIsCreatedAlsoComingBack() {

@@ -1,0 +1,6 @@
+package rollcall.program;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class ChannelPagesOnPostgresTest extends ChannelPagesTests {}
