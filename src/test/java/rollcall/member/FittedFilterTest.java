@@ -11,9 +11,9 @@ import rollcall.program.Status;
 class FittedFilterTest {
 
     private static final List<Status> STATUSES = List.of(
-            new Status("INVITED", "Invited", 10, false, false, false),
-            new Status("PENDING", "Pending", 20, false, true, false),
-            new Status("REJECTED", "Rejected", 30, false, true, false));
+            new Status("INVITED", "Invited", 10, 10, false, false, false),
+            new Status("PENDING", "Pending", 20, 20, false, true, false),
+            new Status("REJECTED", "Rejected", 30, 30, false, true, false));
 
     /** Pending is hidden and somebody has it; Rejected is hidden and nobody has it. */
     @ParameterizedTest
