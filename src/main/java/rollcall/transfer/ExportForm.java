@@ -12,7 +12,7 @@ import rollcall.program.Channel;
  */
 record ExportForm(MemberFilterForm list, List<Long> ticked, MultiValueMap<String, String> sent) {
 
-    /** Parameters that nobody can have written with a number this long are nobody's. */
+    /** Whatever else is sent as an id is nobody's. */
     private static final String ID = "\\d{1,18}";
 
     static ExportForm of(MultiValueMap<String, String> sent) {
