@@ -42,8 +42,7 @@ class ExportController {
     private final ExportLimits limits;
     private final ExportAudit audit;
 
-    ExportController(
-            Programs programs, Members members, MemberExport export, ExportLimits limits, ExportAudit audit) {
+    ExportController(Programs programs, Members members, MemberExport export, ExportLimits limits, ExportAudit audit) {
         this.programs = programs;
         this.members = members;
         this.export = export;
@@ -160,7 +159,12 @@ class ExportController {
             if (form.isOfTicked()) {
                 export.writeTicked(program, form.ticked(), chosen, out);
             } else {
-                export.write(program, form.list().filter(program.zoneId()), form.list().sort(), chosen, out);
+                export.write(
+                        program,
+                        form.list().filter(program.zoneId()),
+                        form.list().sort(),
+                        chosen,
+                        out);
             }
         }
     }

@@ -10,10 +10,9 @@ import rollcall.program.Channel;
  * What somebody wants as a file: those who were ticked ({@code memberId}, any number), else the list that the other
  * parameters ask for; {@code column} and {@code answers} say what is taken along of each.
  */
-record ExportForm(
-        MemberFilterForm list, List<Long> ticked, MultiValueMap<String, String> sent) {
+record ExportForm(MemberFilterForm list, List<Long> ticked, MultiValueMap<String, String> sent) {
 
-    /** Parameters that nobody can have written with a number this long are nobody's. */
+    /** Whatever else is sent as an id is nobody's. */
     private static final String ID = "\\d{1,18}";
 
     static ExportForm of(MultiValueMap<String, String> sent) {

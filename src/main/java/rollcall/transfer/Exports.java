@@ -96,8 +96,7 @@ class Exports {
                 now,
                 now.plus(limits.kept()),
                 newName(format));
-        files.writtenBy(
-                id, jobs.start(ExportWorker.KIND, program.key(), who, number, Long.toString(id), request));
+        files.writtenBy(id, jobs.start(ExportWorker.KIND, program.key(), who, number, Long.toString(id), request));
         audit.prepared(who, program, list, number, format);
         return id;
     }
@@ -130,10 +129,7 @@ class Exports {
     /** Whether it can be fetched now. */
     boolean ready(PreparedFile one) {
         var name = one.storedName();
-        return name != null
-                && !one.expired(clock.instant())
-                && jobOf(one).state() == JobState.DONE
-                && folder.has(name);
+        return name != null && !one.expired(clock.instant()) && jobOf(one).state() == JobState.DONE && folder.has(name);
     }
 
     /**

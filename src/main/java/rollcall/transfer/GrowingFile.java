@@ -95,7 +95,9 @@ final class GrowingFile implements Closeable {
     }
 
     private Point xlsx(Program program, PreparedFile one, String name, Point at, int most) throws IOException {
-        var open = book != null && book.at().equals(at) ? book : anew(folder.path(name).toFile());
+        var open = book != null && book.at().equals(at)
+                ? book
+                : anew(folder.path(name).toFile());
         var all = folder.ids(name);
         var ids = all.read(open.at().row(), most);
         var written = write(program, one, open.at(), ids, open.out());

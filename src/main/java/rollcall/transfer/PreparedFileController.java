@@ -89,7 +89,9 @@ class PreparedFileController {
         var file = new FileSystemResource(exports.fetch(who, program, one));
         var name = program.name() + " – " + export.text("transfer.export.file");
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, Attachments.named(name, one.format().extension()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        Attachments.named(name, one.format().extension()))
                 .contentType(one.format().type())
                 .body(file);
     }

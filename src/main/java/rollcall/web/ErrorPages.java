@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPages implements ErrorController {
 
     /** Those that have words of their own; others are told as the nearest of 400 and 500. */
-    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 413, 429, 500, 503);
+    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 413, 429, 500, 503, 507);
 
     @RequestMapping("${spring.web.error.path:/error}")
     String show(HttpServletRequest request, HttpServletResponse response, Model model) {

@@ -51,6 +51,9 @@ class Failures {
         if (failure instanceof ErrorResponse known) {
             return known.getStatusCode();
         }
+        if (NoRoomLeft.causes(failure)) {
+            return HttpStatus.INSUFFICIENT_STORAGE;
+        }
         if (inPath(failure)) {
             return HttpStatus.NOT_FOUND;
         }

@@ -129,7 +129,9 @@ class ExportPagesTest {
         var form = page(get(
                         "/programs/" + program.key() + "/members/export?status=INVITED&q=Ex ample", SignedIn.viewer()))
                 .expectFirst("#export");
-        assertThat(form.attr("method")).as("what was searched for stands in no address").isEqualTo("post");
+        assertThat(form.attr("method"))
+                .as("what was searched for stands in no address")
+                .isEqualTo("post");
         assertThat(form.select("input[type=hidden]:not([name=_csrf], [name=requestId])"))
                 .extracting(field -> field.attr("name") + "=" + field.val())
                 .containsExactly("status=INVITED", "q=Ex ample");
@@ -161,7 +163,8 @@ class ExportPagesTest {
         members.member(program, StatusCode.ATTENDED);
         var atOnce = text(get(list + ".csv?status=INVITED&sort=email&column=EMAIL&column=STATUS", SignedIn.viewer()));
 
-        var file = prepare(SignedIn.viewer(), "status", "INVITED", "sort", "email", "column", "EMAIL", "column", "STATUS");
+        var file =
+                prepare(SignedIn.viewer(), "status", "INVITED", "sort", "email", "column", "EMAIL", "column", "STATUS");
 
         assertThat(audited("EXPORT_PREPARED"))
                 .contains("\"program\":" + program.key(), "\"rows\":3", "\"format\":\"CSV\"", "INVITED");
@@ -183,7 +186,9 @@ class ExportPagesTest {
         assertThat(answer.getResponse().getHeader("Content-Disposition")).contains("members.csv");
         assertThat(text(answer)).isEqualTo(atOnce);
         assertThat(audited("MEMBERS_EXPORTED")).contains("\"rows\":3", "\"preparedBy\":\"account:");
-        assertThat(page(get(file, SignedIn.viewer())).expectFirst("#prepared-fetched").text())
+        assertThat(page(get(file, SignedIn.viewer()))
+                        .expectFirst("#prepared-fetched")
+                        .text())
                 .isEqualTo("1");
     }
 

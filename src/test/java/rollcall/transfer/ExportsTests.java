@@ -107,7 +107,9 @@ abstract class ExportsTests {
         assertThat(exports.ready(one)).isTrue();
         assertThat(one.rows()).isEqualTo(SOME_MORE_THAN_A_CHUNK);
         assertThat(one.bytes()).isEqualTo(Files.size(path(one)));
-        assertThat(Files.readString(path(one))).isEqualTo(atOnce("status=INVITED&sort=email")).contains("Inbjuden");
+        assertThat(Files.readString(path(one)))
+                .isEqualTo(atOnce("status=INVITED&sort=email"))
+                .contains("Inbjuden");
         assertThat(beside(one)).as("what is needed only while it is written").doesNotExist();
     }
 

@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.zip.ZipFile;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +28,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import rollcall.job.JobRunner;
 import rollcall.member.MembersFixture;
 import rollcall.program.Program;
-import rollcall.program.StatusCode;
 import rollcall.testing.OnH2;
 import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
@@ -52,6 +49,9 @@ class ImportPagesTest {
 
     @Autowired
     private ImportReads reads;
+
+    @Autowired
+    private Uploads uploads;
 
     @Autowired
     private JdbcClient jdbc;
@@ -394,6 +394,31 @@ class ImportPagesTest {
         }
         var elsewhere = mapping.replace("/programs/" + program.key(), "/programs/" + other.key());
         assertThat(get(elsewhere)).as("an import of another program").hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void anUploadThatFindsNoRoomIsToldAndLeavesNothingBehind() throws IOException {
+        var before = stored();
+        var full =
+                new MockMultipartFile(
+                        "file", "guests.csv", "text/csv", "email\na@example.org\n".getBytes(StandardCharsets.UTF_8)) {
+                    @Override
+                    public void transferTo(Path place) throws IOException {
+                        Files.writeString(place, "email\n");
+                        throw new IOException(place + ": No space left on device");
+                    }
+                };
+
+        assertThat(send(full)).hasStatus(HttpStatus.INSUFFICIENT_STORAGE);
+
+        assertThat(stored()).isEqualTo(before);
+        assertThat(reads.recent(program.key(), 1)).isEmpty();
+    }
+
+    private List<Path> stored() throws IOException {
+        try (var files = Files.list(Files.createDirectories(uploads.path("any").getParent()))) {
+            return files.sorted().toList();
+        }
     }
 
     private String upload(String text) {

@@ -7,12 +7,14 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -43,6 +45,9 @@ class FramePagesTest {
 
     @Autowired
     UploadLimit uploads;
+
+    @Autowired
+    UploadRoom room;
 
     @Autowired
     ServletContext context;
@@ -261,5 +266,39 @@ class FramePagesTest {
             throw new IllegalStateException("was read");
         });
         assertThat(response.getStatus()).isEqualTo(413);
+    }
+
+    @Test
+    void aFileThatFindsNoRoomIsToldBeforeItsFormIsLost() throws Exception {
+        var full = arriving(new IOException("/tmp/upload.tmp: No space left on device"));
+        assertThat(full.getStatus()).isEqualTo(507);
+        var wrapped = arriving(new ServletException(new IOException("File too large")));
+        assertThat(wrapped.getStatus()).isEqualTo(507);
+        var aborted = arriving(new IOException("Connection reset by peer"));
+        assertThat(aborted.getStatus()).as("read on, as before").isEqualTo(200);
+        assertThat(Jsoup.parse(text(mvc.get()
+                                .uri("/error")
+                                .with(SignedIn.viewer())
+                                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 507)
+                                .exchange()))
+                        .select("main")
+                        .text())
+                .contains("There is no room for this file", "Nothing of it was kept, and nothing was changed.");
+    }
+
+    private MockHttpServletResponse arriving(Exception failure) throws Exception {
+        var request = new MockHttpServletRequest("POST", "/programs/1/imports") {
+            @Override
+            public Collection<Part> getParts() throws IOException, ServletException {
+                if (failure instanceof IOException broken) {
+                    throw broken;
+                }
+                throw (ServletException) failure;
+            }
+        };
+        request.setContentType("multipart/form-data; boundary=b");
+        var response = new MockHttpServletResponse();
+        room.doFilter(request, response, (in, out) -> {});
+        return response;
     }
 }
