@@ -549,7 +549,9 @@ final class Sights {
 
     private List<Sight> administration() {
         var connection = simulated.connection();
+        scene.checked(full);
         return List.of(
+                see("/admin/checks", "with findings"),
                 see("/admin/connections", "a list"),
                 see("/admin/connections/new", "at first").query("provider=zoom"),
                 see("/admin/connections", "wrong")
