@@ -21,10 +21,16 @@ class BacklogMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         for (var backlog : Backlog.values()) {
             var name = backlog.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            gauge("rollcall.queue.length", "Work that waits", now -> now.of(backlog).length())
+            gauge(
+                            "rollcall.queue.length",
+                            "Work that waits",
+                            now -> now.of(backlog).length())
                     .tag("queue", name)
                     .register(registry);
-            gauge("rollcall.queue.age", "How long the oldest work has been due", now -> now.of(backlog).age())
+            gauge(
+                            "rollcall.queue.age",
+                            "How long the oldest work has been due",
+                            now -> now.of(backlog).age())
                     .tag("queue", name)
                     .baseUnit("seconds")
                     .register(registry);
@@ -36,12 +42,15 @@ class BacklogMetrics implements MeterBinder {
                 .register(registry);
         gauge("rollcall.connections.barred", "Connections that do not let us in", Backlogs.Reading::barredConnections)
                 .register(registry);
-        gauge("rollcall.mail.paused", "Whether no mail goes out, as somebody paused it or the server does not answer",
+        gauge(
+                        "rollcall.mail.paused",
+                        "Whether no mail goes out, as somebody paused it or the server does not answer",
                         Backlogs.Reading::mailPaused)
                 .register(registry);
     }
 
     private Gauge.Builder<Backlogs> gauge(String name, String what, ToDoubleFunction<Backlogs.Reading> value) {
-        return Gauge.builder(name, backlogs, all -> value.applyAsDouble(all.now())).description(what);
+        return Gauge.builder(name, backlogs, all -> value.applyAsDouble(all.now()))
+                .description(what);
     }
 }

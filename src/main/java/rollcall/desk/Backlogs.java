@@ -45,11 +45,7 @@ class Backlogs {
 
     /** What was read at one time; not a number where that is not known. */
     record Reading(
-            Instant at,
-            Map<Backlog, Size> sizes,
-            double pausedPrograms,
-            double barredConnections,
-            double mailPaused) {
+            Instant at, Map<Backlog, Size> sizes, double pausedPrograms, double barredConnections, double mailPaused) {
 
         Size of(Backlog backlog) {
             return sizes.getOrDefault(backlog, Size.UNKNOWN);

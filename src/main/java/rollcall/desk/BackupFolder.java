@@ -11,13 +11,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 
 /** A folder that holds one backup: the database in one file, and what lies beside it in {@code ROLLCALL_DATA}. */
 record BackupFolder(Path path) {
 
-    /** Files that are imported lie in two folders, as the rooms call them. */
-    private static final List<String> FOLDERS = List.of("uploads");
+    /** Files that are imported. */
+    private static final String UPLOADS = "uploads";
 
     private static final String KEY = "secret.key";
     private static final DateTimeFormatter NAME =
@@ -37,7 +36,7 @@ record BackupFolder(Path path) {
                 : new FileAttribute<?>[0];
     }
 
-    /** A zip that H2 writes. */
+    /** SQL that H2 writes, packed. */
     Path h2() {
         return path.resolve("database.zip");
     }
@@ -62,10 +61,8 @@ record BackupFolder(Path path) {
         if (Files.exists(from.resolve(KEY))) {
             Files.copy(from.resolve(KEY), to.resolve(KEY), StandardCopyOption.COPY_ATTRIBUTES);
         }
-        for (var folder : FOLDERS) {
-            if (Files.isDirectory(from.resolve(folder))) {
-                copyFolder(from.resolve(folder), Files.createDirectories(to.resolve(folder), ownerOnly()));
-            }
+        if (Files.isDirectory(from.resolve(UPLOADS))) {
+            copyFolder(from.resolve(UPLOADS), Files.createDirectories(to.resolve(UPLOADS), ownerOnly()));
         }
     }
 

@@ -2,16 +2,15 @@ package rollcall.desk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes backups of an H2 database from within the process that has it open, as no other may. H2 copies its file as it is
- * at one moment; whoever writes waits meanwhile, since a backup has its turn like a transaction that writes.
+ * Makes backups of an H2 database from within the process that has it open, as no other may. Written out as SQL, since a
+ * copy of the file ("backup to") lacked what had been committed last. Whoever writes waits meanwhile: a backup has its turn
+ * like a transaction that writes, and so it is of one moment.
  */
 @Component
 class Backups {
@@ -29,21 +28,17 @@ class Backups {
     /** The files after the database: one that the database knows of is not missed, unless its import has ended by then. */
     BackupFolder make() throws IOException {
         var folder = BackupFolder.create(data.toAbsolutePath(), clock.instant());
-        jdbc.execute((Connection connection) -> copy(connection, folder.h2()));
+        jdbc.execute("script to '" + quoted(folder.h2()) + "' compression zip");
         folder.takeFiles(data);
         return folder;
     }
 
-    /** In one transaction, so that nobody writes between the two: what is not in the file yet would not be in the copy. */
-    private static boolean copy(Connection connection, Path file) throws SQLException {
-        var before = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("checkpoint sync");
-            return statement.execute("backup to '" + file.toString().replace("'", "''") + "'");
-        } finally {
-            connection.commit();
-            connection.setAutoCommit(before);
-        }
+    /** Fills a database that is new with what a backup holds. */
+    static void bringBack(JdbcTemplate jdbc, BackupFolder folder) {
+        jdbc.execute("runscript from '" + quoted(folder.h2()) + "' compression zip");
+    }
+
+    private static String quoted(Path file) {
+        return file.toAbsolutePath().toString().replace("'", "''");
     }
 }

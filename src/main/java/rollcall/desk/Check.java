@@ -45,7 +45,8 @@ public final class Check {
                 yield BROKEN;
             }
             case Finding.Unfinished none -> {
-                out.printf("Not finished within %d s: %s%n", inspection.longest().toSeconds(), invariant.breach());
+                out.printf(
+                        "Not finished within %d s: %s%n", inspection.longest().toSeconds(), invariant.breach());
                 yield UNFINISHED;
             }
         };

@@ -82,7 +82,8 @@ class OperationsPort implements SmartLifecycle {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            var asked =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             switch (asked) {
                 case "GET " + METRICS -> metrics(exchange);
                 case "POST " + BACKUPS -> backup(exchange);
@@ -102,7 +103,11 @@ class OperationsPort implements SmartLifecycle {
             return;
         }
         try {
-            send(exchange, HttpURLConnection.HTTP_OK, TEXT, backups.make().path().toString());
+            send(
+                    exchange,
+                    HttpURLConnection.HTTP_OK,
+                    TEXT,
+                    backups.make().path().toString());
         } catch (IOException | DataAccessException failed) {
             LOG.error("A backup failed: {}", failed.getClass().getSimpleName());
             send(exchange, HttpURLConnection.HTTP_INTERNAL_ERROR, TEXT, "");

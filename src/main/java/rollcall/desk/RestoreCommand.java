@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.ZipInputStream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +22,8 @@ public final class RestoreCommand {
     private static final List<String> CAREFULLY = List.of(
             "update mail_desk set paused_at = current_timestamp, paused_by = 'bin/restore'",
             "update push set unclear = true where action = 'REGISTER' and state = 'WAITING'",
-            "update push set unclear = true, state = 'WAITING', owner = null, lease_until = null where state = 'SENDING'");
+            "update push set unclear = true, state = 'WAITING', owner = null, lease_until = null where state ="
+                    + " 'SENDING'");
 
     private RestoreCommand() {}
 
@@ -44,29 +44,23 @@ public final class RestoreCommand {
     }
 
     static void restore(BackupFolder from, BackupSettings to, String... args) throws IOException {
+        refuseToOverwrite(to.data().resolve(DATABASE));
         if (to.onPostgres()) {
             new PostgresTools(to).restore(from.postgres());
-        } else {
-            unpack(from.h2(), to.data());
         }
         from.giveFiles(to.data());
         try (var context = DatabaseOnly.open(args)) {
-            CAREFULLY.forEach(context.getBean(JdbcTemplate.class)::update);
+            var jdbc = context.getBean(JdbcTemplate.class);
+            if (!to.onPostgres()) {
+                Backups.bringBack(jdbc, from);
+            }
+            CAREFULLY.forEach(jdbc::update);
         }
     }
 
-    private static void unpack(Path zip, Path data) throws IOException {
-        Files.createDirectories(data);
-        var database = data.resolve(DATABASE);
+    private static void refuseToOverwrite(Path database) throws IOException {
         if (Files.exists(database)) {
             throw new FileAlreadyExistsException(database.toString());
-        }
-        try (var entries = new ZipInputStream(Files.newInputStream(zip))) {
-            for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                if (entry.getName().endsWith(DATABASE)) {
-                    Files.copy(entries, database);
-                }
-            }
         }
     }
 }

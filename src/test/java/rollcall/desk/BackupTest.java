@@ -46,7 +46,9 @@ class BackupTest {
         try (var application = started(settings)) {
             upload(data);
             counts = counts(application.getBean(JdbcTemplate.class));
-            assertThat(asked(application, "Bearer guessed")).as("without the pass").isEqualTo(403);
+            assertThat(asked(application, "Bearer guessed"))
+                    .as("without the pass")
+                    .isEqualTo(403);
             backup = BackupCommand.make(settings);
         }
         assertThat(backup).hasParentRaw(data.resolve("backups"));

@@ -74,7 +74,8 @@ abstract class ChecksPagesTests {
             assertThat(start().getResponse().getRedirectedUrl()).isEqualTo(ADDRESS);
             start();
             var job = checks.underWay().orElseThrow();
-            assertThat(page().select("#checks-under-way").text()).contains("0 of " + Invariant.all().size());
+            assertThat(page().select("#checks-under-way").text())
+                    .contains("0 of " + Invariant.all().size());
             assertThat(page().select("#checks").attr("hx-get")).isEqualTo(ADDRESS);
             assertThat(noted(job)).as("audit entries of two clicks").isEqualTo(1);
 
@@ -125,7 +126,11 @@ abstract class ChecksPagesTests {
         transaction.executeWithoutResult(planted -> {
             planted.setRollbackOnly();
             var job = run();
-            rows.store(job.id(), 0, Invariant.all().getFirst(), new Finding.Broken(List.of(new Finding.Row("7", -1L, null))));
+            rows.store(
+                    job.id(),
+                    0,
+                    Invariant.all().getFirst(),
+                    new Finding.Broken(List.of(new Finding.Row("7", -1L, null))));
             assertThat(lines(page())).singleElement().asString().endsWith(" 7");
             assertThat(page().select("#checks-broken td a")).isEmpty();
         });

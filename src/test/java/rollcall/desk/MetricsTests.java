@@ -26,8 +26,7 @@ import rollcall.program.StatusCode;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
 
-@TestPropertySource(
-        properties = {"rollcall.operations.port=0", "management.prometheus.metrics.export.enabled=true"})
+@TestPropertySource(properties = {"rollcall.operations.port=0", "management.prometheus.metrics.export.enabled=true"})
 abstract class MetricsTests {
 
     @Autowired
@@ -119,7 +118,9 @@ abstract class MetricsTests {
 
         assertThat(backlogs.now().of(Backlog.PUSHES).length()).isEqualTo(before + 1);
         assertThat(backlogs.now().of(Backlog.PUSHES).age()).isGreaterThanOrEqualTo(76);
-        jdbc.sql("delete from push where member_id = :member").param("member", member).update();
+        jdbc.sql("delete from push where member_id = :member")
+                .param("member", member)
+                .update();
     }
 
     private Backlogs backlogs() {
