@@ -90,6 +90,7 @@ class FramePagesTest {
                         "Connections",
                         "Webhooks",
                         "Audit",
+                        "Checks",
                         "Simulator");
     }
 
