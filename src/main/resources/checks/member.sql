@@ -77,6 +77,11 @@ select p.id, p.id as program_id
 from program p
 join program_seats t on t.program_id = p.id
 where p.capacity + t.excess < (
+        select count(*)
+        from member m
+        join status s on s.channel_id = p.channel_id and s.status_key = m.status
+        where m.program_id = p.id and (s.holds_seat or m.offer_until is not null))
+    and p.capacity + t.excess < (
     select count(*)
     from member m
     join status s on s.channel_id = p.channel_id and s.status_key = m.status and s.holds_seat

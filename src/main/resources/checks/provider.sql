@@ -13,9 +13,12 @@ from webinar w
 join change_set s on s.program_id = w.program_id and not s.reported and s.made_at > w.chosen_at + interval '1' hour
 join status_change c on c.change_set_id = s.id and c.to_status = 'REGISTERED' and not c.keeps_registration
 where not exists (
-    select 1 from push p
-    where p.member_id = c.member_id and p.action = 'REGISTER'
-        and (p.change_set_id = c.change_set_id or (p.change_set_id is null and p.created_at >= s.made_at)));
+        select 1 from push p
+        where p.member_id = c.member_id and p.change_set_id = c.change_set_id and p.action = 'REGISTER')
+    and not exists (
+        select 1 from push p
+        where p.member_id = c.member_id and p.action = 'REGISTER' and p.change_set_id is null
+            and p.created_at >= s.made_at);
 
 -- A member counts as accepted by the provider, but no push to it was.
 select m.id, m.id as member_id

@@ -20,8 +20,5 @@ sealed interface Finding {
      *
      * @param id never personal data
      */
-    record Row(
-            String id,
-            @Nullable Long memberId,
-            @Nullable Long programId) {}
+    record Row(String id, @Nullable Long memberId, @Nullable Long programId) {}
 }

@@ -49,6 +49,8 @@ class Inspection {
             // H2 keeps the limit with the connection, which goes back to the pool.
             var before = statement.getQueryTimeout();
             statement.setQueryTimeout((int) longest.toSeconds());
+            // Not by a limit in the statement: PostgreSQL would plan for the first rows, and there are none.
+            statement.setMaxRows(SHOWN);
             try {
                 return rows(statement, query);
             } finally {
@@ -59,7 +61,7 @@ class Inspection {
 
     private static List<Finding.Row> rows(Statement statement, String query) throws SQLException {
         var found = new ArrayList<Finding.Row>();
-        try (var row = statement.executeQuery(query + " limit " + SHOWN)) {
+        try (var row = statement.executeQuery(query)) {
             while (row.next()) {
                 found.add(new Finding.Row(row.getString(1), id(row, "member_id"), id(row, "program_id")));
             }

@@ -17,13 +17,21 @@ public class JobRunner {
     private final Jobs jobs;
     private final Attempts attempts;
     private final TransactionTemplate transaction;
+    private final JobTimes times;
 
-    JobRunner(JobRows rows, JobNotices notices, Jobs jobs, Attempts attempts, TransactionTemplate transaction) {
+    JobRunner(
+            JobRows rows,
+            JobNotices notices,
+            Jobs jobs,
+            Attempts attempts,
+            TransactionTemplate transaction,
+            JobTimes times) {
         this.rows = rows;
         this.notices = notices;
         this.jobs = jobs;
         this.attempts = attempts;
         this.transaction = transaction;
+        this.times = times;
     }
 
     /**
@@ -58,9 +66,12 @@ public class JobRunner {
         if (held.isEmpty()) {
             return false;
         }
+        var began = times.begin();
         var worker = jobs.workerOf(held.get());
         var chunk = held.get().cancelAsked() ? (Worker.Chunk) worker::chunk : run.prepare(held.get());
-        return attempts.inTransaction(() -> chunk(jobId, owner, chunk));
+        var more = attempts.inTransaction(() -> chunk(jobId, owner, chunk));
+        rows.find(jobId).ifPresent(after -> times.chunk(began, held.get(), after));
+        return more;
     }
 
     private boolean chunk(long jobId, String owner, Worker.Chunk chunk) {

@@ -24,13 +24,21 @@ public class StatusChanges {
     private final People persons;
     private final Settlement settlement;
     private final Attempts attempts;
+    private final DoorTimes times;
 
-    StatusChanges(Askings askings, MemberRows members, People persons, Settlement settlement, Attempts attempts) {
+    StatusChanges(
+            Askings askings,
+            MemberRows members,
+            People persons,
+            Settlement settlement,
+            Attempts attempts,
+            DoorTimes times) {
         this.askings = askings;
         this.members = members;
         this.persons = persons;
         this.settlement = settlement;
         this.attempts = attempts;
+        this.times = times;
     }
 
     /**
@@ -40,16 +48,18 @@ public class StatusChanges {
      * @throws RequestIdTaken when the request id belongs to a change of somebody else
      */
     public Outcome change(StatusRequest request, long memberId) {
-        return attempts.inTransaction(() -> {
-            var asking = askings.lock(request);
-            var standings = members.lock(request.programId(), asking.channel(), List.of(memberId));
-            if (standings.isEmpty()) {
-                throw new NoSuchMember();
-            }
-            return settlement.settle(asking, asks(standings), false).outcomes().stream()
-                    .findFirst()
-                    .orElseThrow(RequestIdTaken::new);
-        });
+        return times.of(
+                1,
+                () -> attempts.inTransaction(() -> {
+                    var asking = askings.lock(request);
+                    var standings = members.lock(request.programId(), asking.channel(), List.of(memberId));
+                    if (standings.isEmpty()) {
+                        throw new NoSuchMember();
+                    }
+                    return settlement.settle(asking, asks(standings), false).outcomes().stream()
+                            .findFirst()
+                            .orElseThrow(RequestIdTaken::new);
+                }));
     }
 
     /**
@@ -60,16 +70,19 @@ public class StatusChanges {
      */
     public ChangeSet change(StatusRequest request, Collection<Long> memberIds) {
         checkSize(memberIds);
-        return attempts.inTransaction(() -> {
-            var asking = askings.lock(request);
-            var ids = memberIds.stream().distinct().toList();
-            var byId = members.lock(request.programId(), asking.channel(), ids).stream()
-                    .collect(Collectors.toMap(Standing::memberId, Function.identity()));
-            if (byId.size() != ids.size()) {
-                throw new NoSuchMember();
-            }
-            return settlement.settle(asking, asks(ids.stream().map(byId::get).toList()), true);
-        });
+        return times.of(
+                memberIds.size(),
+                () -> attempts.inTransaction(() -> {
+                    var asking = askings.lock(request);
+                    var ids = memberIds.stream().distinct().toList();
+                    var byId = members.lock(request.programId(), asking.channel(), ids).stream()
+                            .collect(Collectors.toMap(Standing::memberId, Function.identity()));
+                    if (byId.size() != ids.size()) {
+                        throw new NoSuchMember();
+                    }
+                    return settlement.settle(
+                            asking, asks(ids.stream().map(byId::get).toList()), true);
+                }));
     }
 
     /**
@@ -79,17 +92,19 @@ public class StatusChanges {
      */
     public ChangeSet join(StatusRequest request, List<Newcomer> people) {
         checkSize(people);
-        return attempts.inTransaction(() -> {
-            var asking = askings.lock(request);
-            var ids = people.stream().map(Newcomer::personId).toList();
-            var byPerson = members.lockByPerson(request.programId(), asking.channel(), ids).stream()
-                    .collect(Collectors.toMap(Standing::personId, Function.identity()));
-            var gone = persons.hold(ids);
-            var asks = people.stream()
-                    .map(one -> Ask.of(one, byPerson.get(one.personId()), gone, asking.now()))
-                    .toList();
-            return settlement.settle(asking, asks, request.requestId() != null);
-        });
+        return times.of(
+                people.size(),
+                () -> attempts.inTransaction(() -> {
+                    var asking = askings.lock(request);
+                    var ids = people.stream().map(Newcomer::personId).toList();
+                    var byPerson = members.lockByPerson(request.programId(), asking.channel(), ids).stream()
+                            .collect(Collectors.toMap(Standing::personId, Function.identity()));
+                    var gone = persons.hold(ids);
+                    var asks = people.stream()
+                            .map(one -> Ask.of(one, byPerson.get(one.personId()), gone, asking.now()))
+                            .toList();
+                    return settlement.settle(asking, asks, request.requestId() != null);
+                }));
     }
 
     static void checkSize(Collection<?> asked) {

@@ -239,6 +239,29 @@ class Scene {
         return jdbc.sql("select max(id) from job").query(Long.class).single();
     }
 
+    /** A run of the checks that found something and did not get to the end of something else. */
+    void checked(Program program) {
+        var job = job(program, JobState.DONE);
+        jdbc.sql("update job set kind = 'checks', program_id = null, total = done where id = :job")
+                .param("job", job)
+                .update();
+        for (int nth = 0; nth < 20; nth++) {
+            jdbc.sql("""
+                insert into check_finding (job_id, place, nth, breach, row_name, program_id)
+                values (:job, 0, :nth, 'The seats taken are not the seats counted.', :row, :program)\
+                """)
+                    .param("job", job)
+                    .param("nth", nth)
+                    .param("row", Long.toString(program.key()))
+                    .param("program", program.key())
+                    .update();
+        }
+        jdbc.sql("""
+            insert into check_finding (job_id, place, nth, breach)
+            values (:job, 1, 0, 'A change belongs to a change set of another program.')\
+            """).param("job", job).update();
+    }
+
     private static Timestamp at(Duration later) {
         return Timestamp.from(TestClock.START.minus(Duration.ofMinutes(5)).plus(later));
     }

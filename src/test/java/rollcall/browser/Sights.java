@@ -601,7 +601,9 @@ final class Sights {
         var connection = simulated.connection();
         var own = ownChannel.channel("Courses " + Scene.WORD);
         ownChannel.add(own, Scene.WORD);
+        scene.checked(full);
         return List.of(
+                see("/admin/checks", "with findings"),
                 see("/admin/connections", "a list"),
                 see("/admin/connections/new", "at first").query("provider=zoom"),
                 see("/admin/connections", "wrong")

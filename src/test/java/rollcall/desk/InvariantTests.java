@@ -268,13 +268,11 @@ abstract class InvariantTests {
 
     private void decidedBy(Account who, long decided) {
         var params = Map.<String, Object>of("actor", who.actor().key(), "member", decided);
-        plant(
-                """
-                update change_set set actor_key = :actor
-                where id = (select change_set_id from decision where member_id = :member);
-                update decision set actor_key = :actor where member_id = :member\
-                """,
-                params);
+        plant("""
+            update change_set set actor_key = :actor
+            where id = (select change_set_id from decision where member_id = :member);
+            update decision set actor_key = :actor where member_id = :member\
+            """, params);
     }
 
     @Test
@@ -371,16 +369,14 @@ abstract class InvariantTests {
         transaction.executeWithoutResult(planted -> {
             planted.setRollbackOnly();
             webinarSinceLong(other);
-            plant(
-                    """
-                    update member set delivery = 'ACCEPTED', accepted_at = current_timestamp where id = :member;
-                    insert into push (program_id, member_id, change_set_id, action, state, unclear, tries, provider,
-                        event_id, created_at, settled_at)
-                    select program_id, id, change_set_id, 'REGISTER', 'ACCEPTED', false, 1, 'simulator', 'x',
-                        current_timestamp, current_timestamp
-                    from member where id = :member\
-                    """,
-                    Map.of("member", registered));
+            plant("""
+                update member set delivery = 'ACCEPTED', accepted_at = current_timestamp where id = :member;
+                insert into push (program_id, member_id, change_set_id, action, state, unclear, tries, provider,
+                    event_id, created_at, settled_at)
+                select program_id, id, change_set_id, 'REGISTER', 'ACCEPTED', false, 1, 'simulator', 'x',
+                    current_timestamp, current_timestamp
+                from member where id = :member\
+                """, Map.of("member", registered));
             assertThat(breaches()).isEmpty();
             plant("update push set state = 'DROPPED' where member_id = :member", Map.of("member", registered));
             assertThat(breaches()).singleElement().asString().contains("no push to it was");

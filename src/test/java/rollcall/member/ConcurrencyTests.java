@@ -6,6 +6,7 @@ import static rollcall.program.StatusCode.INVITED;
 import static rollcall.program.StatusCode.REGISTERED;
 import static rollcall.program.StatusCode.WAITLISTED;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -178,7 +179,12 @@ abstract class ConcurrencyTests {
         var bothLooked = new CyclicBarrier(2);
         var seats = new Seats(seatRows, id -> lookTogether(program, bothLooked), programs, List.of(), told -> {});
         var unlocked = new StatusChanges(
-                new Askings(programs, access, seats, clock), memberRows, people, settlement, attempts);
+                new Askings(programs, access, seats, clock),
+                memberRows,
+                people,
+                settlement,
+                attempts,
+                new DoorTimes(new SimpleMeterRegistry()));
 
         together(2, i -> unlocked.change(fixture.ask(program, REGISTERED), ids.get(i)));
 

@@ -12,6 +12,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A database and a folder of its own for each application that the tests start. */
 public final class Databases {
 
+    /** Of the server that the tests start. */
+    public static final int POSTGRES_VERSION = 18;
+
     static class H2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override

@@ -95,6 +95,7 @@ class FramePagesTest {
                         "Connections",
                         "Webhooks",
                         "Audit",
+                        "Checks",
                         "Simulator");
     }
 

@@ -1,0 +1,87 @@
+package rollcall.desk;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The command behind {@code bin/backup}. A Rollcall that runs on H2 is asked to make the backup, since nobody else can read
+ * its database; when none runs, and on PostgreSQL, the command makes it itself.
+ */
+public final class BackupCommand {
+
+    private BackupCommand() {}
+
+    /** Only the settings: the database may be another process's. */
+    static final class Nothing {}
+
+    /** Prints the folder of the backup. */
+    public static void main(String[] args) throws IOException {
+        try (var context = new SpringApplicationBuilder(Nothing.class)
+                .web(WebApplicationType.NONE)
+                .properties("logging.level.root=ERROR")
+                .run(args)) {
+            System.out.println(make(BackupSettings.of(context.getEnvironment()), args));
+        }
+    }
+
+    static Path make(BackupSettings settings, String... args) throws IOException {
+        if (settings.onPostgres()) {
+            return dumped(settings);
+        }
+        var asked = asked(settings.data());
+        return asked.isPresent() ? asked.get() : copied(settings.data(), args);
+    }
+
+    private static Path dumped(BackupSettings settings) throws IOException {
+        var folder = BackupFolder.create(settings.data(), Clock.systemUTC().instant());
+        new PostgresTools(settings).dump(folder.postgres());
+        folder.takeFiles(settings.data());
+        return folder.path();
+    }
+
+    /** What a running Rollcall made; empty when none runs. One that was killed has left its pass. */
+    private static Optional<Path> asked(Path data) throws IOException {
+        var pass = OperationsPass.find(data);
+        try {
+            return pass.isEmpty() ? Optional.empty() : Optional.of(ask(pass.get()));
+        } catch (ConnectException nobodyThere) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path ask(OperationsPass pass) throws IOException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://" + pass.port() + OperationsPort.BACKUPS))
+                    .header("Authorization", pass.authorization())
+                    .POST(BodyPublishers.noBody())
+                    .build();
+            var answer = client.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("Rollcall could not make the backup; its log says why.");
+            }
+            return Path.of(answer.body());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Stopped while waiting for the backup.", stopped);
+        }
+    }
+
+    private static Path copied(Path data, String... args) throws IOException {
+        try (var context = DatabaseOnly.open(args)) {
+            return new Backups(context.getBean(JdbcTemplate.class), data, Clock.systemUTC())
+                    .make()
+                    .path();
+        }
+    }
+}

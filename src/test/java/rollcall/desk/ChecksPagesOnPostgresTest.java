@@ -1,0 +1,6 @@
+package rollcall.desk;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class ChecksPagesOnPostgresTest extends ChecksPagesTests {}

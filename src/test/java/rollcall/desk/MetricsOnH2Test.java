@@ -1,0 +1,6 @@
+package rollcall.desk;
+
+import rollcall.testing.OnH2;
+
+@OnH2
+class MetricsOnH2Test extends MetricsTests {}

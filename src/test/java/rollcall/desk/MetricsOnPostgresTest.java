@@ -1,0 +1,6 @@
+package rollcall.desk;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class MetricsOnPostgresTest extends MetricsTests {}
