@@ -28,6 +28,7 @@ import rollcall.member.PersonalLinks;
 import rollcall.member.StatusChanges;
 import rollcall.member.StatusLinks;
 import rollcall.member.StatusRequest;
+import rollcall.member.ViewFixture;
 import rollcall.person.Known;
 import rollcall.person.People;
 import rollcall.person.PersonDetails;
@@ -71,6 +72,7 @@ class OneOfEach {
     private final MailFixture templates;
     private final MailScene mail;
     private final PublicScene pages;
+    private final ViewFixture views;
     private final MockMvcTester mvc;
 
     OneOfEach(
@@ -90,6 +92,7 @@ class OneOfEach {
             MailFixture templates,
             MailScene mail,
             PublicScene pages,
+            ViewFixture views,
             MockMvcTester mvc) {
         this.programs = programs;
         this.people = people;
@@ -107,6 +110,7 @@ class OneOfEach {
         this.templates = templates;
         this.mail = mail;
         this.pages = pages;
+        this.views = views;
         this.mvc = mvc;
     }
 
@@ -115,6 +119,7 @@ class OneOfEach {
         return switch (variable) {
             case "id", "programId" -> programId;
             case "memberId" -> joined(programId, null).outcomes().getFirst().memberId();
+            case "viewId" -> views.shared(programs.get(programId));
             case "personId" -> joined(programId, null).outcomes().getFirst().personId();
             case "changeSetId" -> joined(programId, null).id();
             case "jobId" -> job(programId);

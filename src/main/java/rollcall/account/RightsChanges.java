@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rollcall.program.Actor;
+import rollcall.program.ColleagueLeft;
 
 /**
  * The door to what accounts may do. What is changed here holds from the next request on, also in sessions that are open.
@@ -32,6 +34,7 @@ public class RightsChanges {
     private final Sessions sessions;
     private final SetupLinks links;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RightsChanges(
@@ -43,6 +46,7 @@ public class RightsChanges {
             Sessions sessions,
             SetupLinks links,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.lock = lock;
@@ -52,6 +56,7 @@ public class RightsChanges {
         this.sessions = sessions;
         this.links = links;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -91,6 +96,7 @@ public class RightsChanges {
         store(by, account, clock.instant(), AuditKind.ACCOUNT_DISABLED);
         sessions.endAll(by, account);
         links.withdraw(account);
+        events.publishEvent(new ColleagueLeft(account.actor().key()));
         return Outcome.DONE;
     }
 

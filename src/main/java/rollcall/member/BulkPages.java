@@ -67,7 +67,7 @@ class BulkPages {
         model.addAttribute("program", program);
         model.addAttribute("form", form);
         model.addAttribute("statuses", offered(program));
-        model.addAttribute("back", new MemberListAddress(program.key(), form.filter(), null, null).here());
+        model.addAttribute("back", MemberListAddress.of(program.key(), form.filter(), null).here());
     }
 
     private List<Status> offered(Program program) {

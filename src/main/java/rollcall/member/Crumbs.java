@@ -30,6 +30,15 @@ class Crumbs {
                 new Crumb(text("member.list.title"), "/programs/%d/members".formatted(program.key())));
     }
 
+    List<Crumb> toViews(Program program) {
+        var members = toMembers(program);
+        return List.of(
+                members.get(0),
+                members.get(1),
+                members.get(2),
+                new Crumb(text("member.views"), "/programs/%d/members/views".formatted(program.key())));
+    }
+
     List<Crumb> toMember(Program program, MemberLine member) {
         var members = toMembers(program);
         var here = new Crumb(member.label(), "/programs/%d/members/%d".formatted(program.key(), member.id()));

@@ -123,6 +123,11 @@ public record MemberFilterForm(
         return !reason.isEmpty() || success != null || from != null || to != null || !delivery.isEmpty() || answers();
     }
 
+    /** Whether nothing but statuses, or nothing at all, is asked for. */
+    boolean statusesAlone() {
+        return !detailed() && q.isEmpty();
+    }
+
     private boolean answers() {
         return !question.isEmpty() || !answer.isEmpty();
     }
@@ -134,6 +139,15 @@ public record MemberFilterForm(
 
     public MemberFilterForm sortedBy(MemberSort other) {
         return new MemberFilterForm(status, q, reason, success, from, to, delivery, question, answer, other);
+    }
+
+    MemberFilterForm withStatuses(List<String> others) {
+        return new MemberFilterForm(others, q, reason, success, from, to, delivery, question, answer, sort);
+    }
+
+    /** Whatever was answered: the words of an answer mean nothing without their question. */
+    MemberFilterForm withoutAnswer() {
+        return new MemberFilterForm(status, q, reason, success, from, to, delivery, "", "", sort);
     }
 
     /** As it stands in an address behind the question mark; empty for everybody by name. */

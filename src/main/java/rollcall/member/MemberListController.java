@@ -28,15 +28,23 @@ class MemberListController {
     private final Members members;
     private final ListRows rows;
     private final BroughtAlong brought;
+    private final SavedViewPages views;
     private final Crumbs crumbs;
     private final Clock clock;
 
     MemberListController(
-            Programs programs, Members members, ListRows rows, BroughtAlong brought, Crumbs crumbs, Clock clock) {
+            Programs programs,
+            Members members,
+            ListRows rows,
+            BroughtAlong brought,
+            SavedViewPages views,
+            Crumbs crumbs,
+            Clock clock) {
         this.programs = programs;
         this.members = members;
         this.rows = rows;
         this.brought = brought;
+        this.views = views;
         this.crumbs = crumbs;
         this.clock = clock;
     }
@@ -73,6 +81,7 @@ class MemberListController {
         form.status().forEach(statuses::status);
         var filter = form.filter(program.zoneId());
         rows.fill(model, who, program, address);
+        views.fillList(model, who, program, address);
         model.addAttribute("now", clock.instant());
         model.addAttribute("statuses", statuses.statuses());
         model.addAttribute("deliveries", Delivery.values());

@@ -2,8 +2,10 @@ package rollcall.member;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,25 @@ class MemberReads {
                 .params(sql.params())
                 .query(Long.class)
                 .single();
+    }
+
+    /** As {@link #count(MemberSql, long)}, of several lists in one statement, in their order. */
+    List<Long> counts(List<MemberSql> lists, long most) {
+        if (lists.isEmpty()) {
+            return List.of();
+        }
+        var params = new HashMap<String, Object>(Map.of("most", most));
+        var counts = new ArrayList<String>();
+        for (int i = 0; i < lists.size(); i++) {
+            var list = lists.get(i).numbered(i);
+            params.putAll(list.params());
+            counts.add("select %d as list, count(*) as n from (select m.id from member m%s limit :most) counted"
+                    .formatted(i, list.where()));
+        }
+        return jdbc.sql(String.join(" union all ", counts) + " order by list")
+                .params(params)
+                .query((row, n) -> row.getLong("n"))
+                .list();
     }
 
     Map<Delivery, Long> deliveries(MemberSql sql) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import rollcall.web.Text;
 
 /** A filter as the condition of a statement over {@code member m}. Everything that people typed is a parameter. */
@@ -12,6 +13,8 @@ final class MemberSql {
 
     /** Sorts after every character that can stand in a key, so that a beginning becomes a range. */
     private static final String LAST = "\uffff";
+
+    private static final Pattern PARAMETER = Pattern.compile(":\\w+");
 
     private static final List<String> KEYS = List.of("m.name_key", "m.given_key", "m.company_key");
 
@@ -131,6 +134,15 @@ final class MemberSql {
         copy.conditions.addAll(conditions);
         copy.params.putAll(params);
         return copy;
+    }
+
+    /** The same condition under other names of its parameters, to stand in one statement with others. */
+    MemberSql numbered(int number) {
+        var other = new MemberSql();
+        conditions.forEach(condition ->
+                other.conditions.add(PARAMETER.matcher(condition).replaceAll(found -> found.group() + "_" + number)));
+        params.forEach((name, value) -> other.params.put(name + "_" + number, value));
+        return other;
     }
 
     MemberSql add(String condition, String name, Object value) {

@@ -107,6 +107,16 @@ public class Members {
         return reads.count(sql(program, filter), most);
     }
 
+    /** As {@link #countUpTo}, of several lists in one statement, in their order. */
+    List<Long> countsUpTo(Program program, List<MemberFilter> filters, long most) {
+        var anywhere = searchesAnywhere(program);
+        return reads.counts(
+                filters.stream()
+                        .map(filter -> new MemberSql(program.key(), filter, anywhere, reasons))
+                        .toList(),
+                most);
+    }
+
     /** How many members have each status, by its key; statuses that nobody has are left out. */
     public Map<String, Long> counts(long programId) {
         return countsOf(List.of(programId)).getOrDefault(programId, Map.of());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.account.RightsChanges.Outcome;
@@ -45,6 +46,9 @@ abstract class RightsChangesTests {
 
     @Autowired
     AuditTrail audit;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     Clock clock;
@@ -120,7 +124,8 @@ abstract class RightsChangesTests {
             await(bothHaveLooked);
             return administrators;
         };
-        var unlocked = new RightsChanges(rows, noLock, accounts, grants, rightsOf, sessions, links, audit, clock);
+        var unlocked =
+                new RightsChanges(rows, noLock, accounts, grants, rightsOf, sessions, links, audit, events, clock);
         var outcomes = together(
                 () -> transaction.execute(status -> unlocked.disable(ada.actor(), grace.id())),
                 () -> transaction.execute(

@@ -19,6 +19,7 @@ import rollcall.member.Newcomer;
 import rollcall.member.OfferLinks;
 import rollcall.member.StatusChanges;
 import rollcall.member.StatusRequest;
+import rollcall.member.ViewFixture;
 import rollcall.person.Erasures;
 import rollcall.person.Known;
 import rollcall.person.People;
@@ -52,6 +53,7 @@ class Scene {
     private final Accounts accounts;
     private final WaitlistFixture waitlist;
     private final OfferLinks offers;
+    private final ViewFixture views;
     private final JdbcClient jdbc;
 
     Scene(
@@ -66,6 +68,7 @@ class Scene {
             Accounts accounts,
             WaitlistFixture waitlist,
             OfferLinks offers,
+            ViewFixture views,
             JdbcClient jdbc) {
         this.backstage = backstage;
         this.people = people;
@@ -78,6 +81,7 @@ class Scene {
         this.accounts = accounts;
         this.waitlist = waitlist;
         this.offers = offers;
+        this.views = views;
         this.jdbc = jdbc;
     }
 
@@ -95,6 +99,16 @@ class Scene {
             }
         }
         return program;
+    }
+
+    /** A view that asks for a question that nobody was ever asked. */
+    long view(Program program) {
+        return views.saved(
+                Actor.SYSTEM,
+                program,
+                backstage.unique(WORD.substring(0, 60)),
+                true,
+                "status=INVITED&question=" + WORD);
     }
 
     /** Somebody with a password, and with an authenticator app that nobody has. */

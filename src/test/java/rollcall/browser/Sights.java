@@ -215,7 +215,28 @@ final class Sights {
     }
 
     private List<Sight> lists() {
+        var view = scene.view(full);
+        var one = LIST + "/views/{viewId}";
         return List.of(
+                see(LIST + "/views", "none", empty.key()),
+                see(LIST + "/views", "several", full.key()),
+                see(LIST + "/views", "wrong", full.key())
+                        .from(listPage)
+                        .then(page -> page.open("Save as a view"))
+                        .then(fill("Name of the view", " "))
+                        .then(press("Save view")),
+                see(one + "/edit", "at first", full.key(), view),
+                see(one, "wrong", full.key(), view)
+                        .from("%s/views/%d/edit".formatted(listPage, view))
+                        .then(fill("Name of the view", ""))
+                        .then(press("Save view")),
+                see(one, "changed meanwhile", full.key(), view)
+                        .from("%s/views/%d/edit".formatted(listPage, view))
+                        .then(fill("Name of the view", "Another"))
+                        .then(Sights::overtake)
+                        .then(press("Save view")),
+                see(LIST, "in a view, changed", full.key()).query("status=REGISTERED&view=" + view),
+                see(LIST, "with its views", full.key()).then(page -> page.open("Views")),
                 see(LIST, "of all statuses", full.key()),
                 see(LIST, "filtered", full.key()).query("status=REGISTERED&reason=agreed&sort=email"),
                 see(LIST, "without a match", full.key()).query("q=nobody-has-this-name"),

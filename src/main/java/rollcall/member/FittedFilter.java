@@ -1,0 +1,56 @@
+package rollcall.member;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import rollcall.program.Status;
+
+/**
+ * What is left of a filter that was saved a while ago: without statuses that are hidden and that nobody has, and without
+ * a question that the program does not ask any more.
+ */
+record FittedFilter(MemberFilterForm form, List<Dropped> dropped) {
+
+    /**
+     * A part that makes no sense any more.
+     *
+     * @param status the hidden one; null for a question, or for a status that there is no more
+     * @param name the status's key or the question
+     */
+    record Dropped(Kind kind, @Nullable Status status, String name) {
+
+        enum Kind {
+            STATUS,
+            QUESTION
+        }
+    }
+
+    /**
+     * @param counts how many members have each status, by its key
+     * @param questions that the program asks; only looked up when the filter names one
+     */
+    static FittedFilter of(
+            MemberFilterForm saved, List<Status> statuses, Map<String, Long> counts, Supplier<List<String>> questions) {
+        var dropped = new ArrayList<Dropped>();
+        var kept = new ArrayList<String>();
+        for (var key : saved.status()) {
+            var status = statuses.stream()
+                    .filter(one -> one.key().equals(key))
+                    .findFirst()
+                    .orElse(null);
+            if (status != null && (!status.hidden() || counts.getOrDefault(key, 0L) > 0)) {
+                kept.add(key);
+            } else {
+                dropped.add(new Dropped(Dropped.Kind.STATUS, status, key));
+            }
+        }
+        var gone = !saved.question().isEmpty() && !questions.get().contains(saved.question());
+        if (gone) {
+            dropped.add(new Dropped(Dropped.Kind.QUESTION, null, saved.question()));
+        }
+        var form = saved.withStatuses(kept);
+        return new FittedFilter(gone ? form.withoutAnswer() : form, dropped);
+    }
+}

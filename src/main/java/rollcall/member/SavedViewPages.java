@@ -1,0 +1,88 @@
+package rollcall.member;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import rollcall.program.Actor;
+import rollcall.program.Program;
+import rollcall.program.Programs;
+
+/** Fills in what pages show of saved views. */
+@Component
+class SavedViewPages {
+
+    private final SavedViews views;
+    private final SavedViewCounts counts;
+    private final Members members;
+    private final BroughtAlong brought;
+    private final Programs programs;
+    private final Offers offers;
+    private final Crumbs crumbs;
+
+    SavedViewPages(
+            SavedViews views,
+            SavedViewCounts counts,
+            Members members,
+            BroughtAlong brought,
+            Programs programs,
+            Offers offers,
+            Crumbs crumbs) {
+        this.views = views;
+        this.counts = counts;
+        this.members = members;
+        this.brought = brought;
+        this.programs = programs;
+        this.offers = offers;
+        this.crumbs = crumbs;
+    }
+
+    /** What is left of a view today. */
+    FittedFilter fitted(Program program, SavedView view) {
+        return FittedFilter.of(
+                view.filter(),
+                programs.channelOf(program).statuses(),
+                members.counts(program.key()),
+                () -> brought.asked(program));
+    }
+
+    /** On the list: the view in force, and what saving another one needs. */
+    void fillList(Model model, Actor who, Program program, MemberListAddress address) {
+        model.addAttribute(
+                "inForce",
+                address.view() == null
+                        ? null
+                        : inForce(who, program, address.view(), address.form()).orElse(null));
+        model.addAttribute("viewRequest", UUID.randomUUID().toString());
+    }
+
+    private Optional<ViewInForce> inForce(Actor who, Program program, long id, MemberFilterForm form) {
+        return views.find(who, program, id).map(view -> {
+            var fitted = fitted(program, view);
+            return new ViewInForce(view, !fitted.form().equals(form), fitted.dropped(), views.mayChange(who, view));
+        });
+    }
+
+    /** All that somebody sees; how many members each has comes with them only where there is time to count. */
+    void fillAll(Model model, Actor who, Program program, boolean counted) {
+        var shown = views.shownTo(who, program);
+        model.addAttribute("crumbs", crumbs.toMembers(program));
+        model.addAttribute("program", program);
+        model.addAttribute("views", shown);
+        model.addAttribute("who", who);
+        model.addAttribute("rights", offers.rights(who, program));
+        model.addAttribute("counted", counted);
+        model.addAttribute("counts", counted ? counts.of(program, shown) : Map.of());
+    }
+
+    /** The form of one. @param view null for a new one */
+    String form(Model model, Actor who, Program program, @Nullable SavedView view) {
+        model.addAttribute("crumbs", crumbs.toViews(program));
+        model.addAttribute("program", program);
+        model.addAttribute("view", view);
+        model.addAttribute("rights", offers.rights(who, program));
+        return "member/view";
+    }
+}
