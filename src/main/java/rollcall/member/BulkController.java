@@ -50,13 +50,19 @@ class BulkController {
         if (!form.confirm()) {
             return pages.preview(model, who, program, form, null);
         }
-        var objection = pages.objection(who, program, form);
+        var objection = pages.objection(program, form);
         if (objection != null) {
             response.setStatus(HttpStatus.CONFLICT.value());
             return pages.preview(model, who, program, form, objection);
         }
-        return Back.to(
-                addressOf(program, changes.confirm(program, form.request(who, program), form.selection(program))));
+        try {
+            var asked = form.request(who, program);
+            return Back.to(
+                    addressOf(program, changes.confirm(program, asked, form.selection(program), form.preview())));
+        } catch (StalePreview stale) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return pages.preview(model, who, program, form, BulkPages.objection(stale));
+        }
     }
 
     private static String addressOf(Program program, Confirmed confirmed) {

@@ -18,6 +18,7 @@ import rollcall.web.Text;
  * {@code status} and {@code reason} are not those that are asked for.
  *
  * @param previewed for how many members the preview was that is being confirmed; null when nobody looked at one
+ * @param preview the key of that preview, when it was for all that match
  * @param typed the number that somebody typed to confirm
  */
 record BulkForm(
@@ -30,6 +31,7 @@ record BulkForm(
         @Nullable String requestId,
         boolean confirm,
         @Nullable Long previewed,
+        @Nullable String preview,
         @Nullable Long typed) {
 
     private static final Set<String> FILTER_ALONE = Set.of("q", "success", "from", "to");
@@ -38,9 +40,10 @@ record BulkForm(
     static BulkForm of(MultiValueMap<String, String> sent, @Nullable String queryOfAddress) {
         var address = QueryString.parse(requireNonNullElse(queryOfAddress, ""));
         var body = without(sent, address);
+        var all = Boolean.parseBoolean(body.getFirst("all"));
         return new BulkForm(
                 numbers(body, "memberId"),
-                Boolean.parseBoolean(body.getFirst("all")),
+                all,
                 filter(body, address),
                 only(body, "status"),
                 only(body, "reason").strip(),
@@ -48,6 +51,7 @@ record BulkForm(
                 RequestId.stored(blankToNull(body.getFirst("requestId"))),
                 Boolean.parseBoolean(body.getFirst("confirm")),
                 number(body, "previewed"),
+                all ? blankToNull(body.getFirst("preview")) : null,
                 number(body, "typed"));
     }
 

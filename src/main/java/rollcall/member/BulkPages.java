@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import rollcall.job.Jobs;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.Programs;
@@ -22,23 +21,11 @@ class BulkPages {
     private static final String PAGE = "member/bulk";
 
     private final BulkChanges changes;
-    private final Selections selections;
-    private final ChangeSets changeSets;
-    private final Jobs jobs;
     private final Programs programs;
     private final Crumbs crumbs;
 
-    BulkPages(
-            BulkChanges changes,
-            Selections selections,
-            ChangeSets changeSets,
-            Jobs jobs,
-            Programs programs,
-            Crumbs crumbs) {
+    BulkPages(BulkChanges changes, Programs programs, Crumbs crumbs) {
         this.changes = changes;
-        this.selections = selections;
-        this.changeSets = changeSets;
-        this.jobs = jobs;
         this.programs = programs;
         this.crumbs = crumbs;
     }
@@ -53,10 +40,12 @@ class BulkPages {
     }
 
     String preview(Model model, Actor who, Program program, BulkForm form, @Nullable Objection objection) {
-        var preview = changes.preview(program, form.request(who, program), form.selection(program));
+        var remembered = changes.remember(program, form.request(who, program), form.selection(program));
+        var preview = remembered.preview();
         fill(model, program, form);
         model.addAttribute("objection", objection);
         model.addAttribute("preview", preview);
+        model.addAttribute("previewKey", remembered.key());
         model.addAttribute("typing", wantsTyping(preview.to(), preview.selected()));
         model.addAttribute("requestId", UUID.randomUUID().toString());
         return PAGE;
@@ -67,7 +56,8 @@ class BulkPages {
         model.addAttribute("program", program);
         model.addAttribute("form", form);
         model.addAttribute("statuses", offered(program));
-        model.addAttribute("back", MemberListAddress.of(program.key(), form.filter(), null).here());
+        model.addAttribute(
+                "back", MemberListAddress.of(program.key(), form.filter(), null).here());
     }
 
     private List<Status> offered(Program program) {
@@ -76,30 +66,25 @@ class BulkPages {
                 .toList();
     }
 
-    /**
-     * What keeps a previewed change from being made: other members are meant by now, or the number was not typed. A
-     * repeated request is never objected to: it answers what the first one came to.
-     */
+    /** What keeps a previewed change from being made: the number was not typed. */
     @Nullable
-    Objection objection(Actor who, Program program, BulkForm form) {
+    Objection objection(Program program, BulkForm form) {
         var previewed = form.previewed();
         if (previewed == null) {
             return null;
         }
         var to = programs.channelOf(program).status(form.status());
-        if (wantsTyping(to, previewed) && !previewed.equals(form.typed())) {
-            return new Objection("member.bulk.type-the-number", List.of(previewed));
-        }
-        var now = selections.count(program, form.selection(program));
-        return now == previewed || answeredAlready(who, program, form)
-                ? null
-                : new Objection("member.bulk.number-changed", List.of(previewed, now));
+        return wantsTyping(to, previewed) && !previewed.equals(form.typed())
+                ? new Objection("member.bulk.type-the-number", List.of(previewed))
+                : null;
     }
 
-    /** Asked after the count: a repeat that sees the first one's changes also sees that it was answered. */
-    private boolean answeredAlready(Actor who, Program program, BulkForm form) {
-        return changeSets.byRequest(form.request(who, program)).isPresent()
-                || jobs.findByRequest(program.key(), form.requestId()).isPresent();
+    /** Other members are meant by now. */
+    static Objection objection(StalePreview stale) {
+        var difference = stale.difference();
+        return difference == null
+                ? new Objection("member.bulk.preview-gone", List.of())
+                : new Objection("member.bulk.others", List.of(difference.cameIn(), difference.left()));
     }
 
     private static boolean wantsTyping(Status to, long members) {

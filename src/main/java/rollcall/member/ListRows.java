@@ -22,6 +22,7 @@ class ListRows {
         model.addAttribute("address", address);
         model.addAttribute("rights", rights);
         model.addAttribute("who", who);
+        model.addAttribute("requestId", UUID.randomUUID().toString());
         model.addAttribute("approval", rights.approve() ? offers.approval(program) : null);
     }
 
@@ -37,6 +38,5 @@ class ListRows {
     void open(Model model, Actor who, Program program, MemberLine member, String list) {
         close(model, who, program, member, list);
         model.addAttribute("choices", offers.to(who, program, member));
-        model.addAttribute("requestId", UUID.randomUUID().toString());
     }
 }

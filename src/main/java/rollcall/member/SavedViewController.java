@@ -56,12 +56,20 @@ class SavedViewController {
     }
 
     /** What stands in the list's menu of views. */
+    @HxRequest
     @GetMapping("/menu")
     String menu(
             Actor who, @PathVariable long programId, @RequestParam(required = false) @Nullable Long view, Model model) {
         pages.fillAll(model, who, programs.require(who, programId, Act.SEE), true);
         model.addAttribute("at", view);
         return "member/views :: items";
+    }
+
+    /** Without htmx there is nothing to put it into. */
+    @GetMapping("/menu")
+    View noMenu(Actor who, @PathVariable long programId) {
+        programs.require(who, programId, Act.SEE);
+        return Back.to("/programs/%d/members/views".formatted(programId));
     }
 
     @PostMapping

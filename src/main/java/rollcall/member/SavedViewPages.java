@@ -2,7 +2,6 @@ package rollcall.member;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -55,7 +54,6 @@ class SavedViewPages {
                 address.view() == null
                         ? null
                         : inForce(who, program, address.view(), address.form()).orElse(null));
-        model.addAttribute("viewRequest", UUID.randomUUID().toString());
     }
 
     private Optional<ViewInForce> inForce(Actor who, Program program, long id, MemberFilterForm form) {

@@ -3,6 +3,7 @@ package rollcall.member;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.program.Program;
@@ -65,6 +66,17 @@ class Selections {
                         + BY_TURN + "), m.id from member m" + sql.where())
                 .params(sql.params())
                 .update();
+    }
+
+    /** All that are kept for a job, in rising order of their ids. */
+    long[] frozen(long jobId) {
+        var ids = LongStream.builder();
+        jdbc.sql("select member_id from bulk_member where job_id = :job order by member_id")
+                .param("job", jobId)
+                .query(row -> {
+                    ids.add(row.getLong("member_id"));
+                });
+        return ids.build().toArray();
     }
 
     List<Long> frozen(long jobId, long after, int most) {

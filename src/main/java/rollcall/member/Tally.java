@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import rollcall.program.Move;
 import rollcall.program.Move.Skip;
 import rollcall.program.Status;
@@ -18,10 +19,14 @@ final class Tally {
     private final Map<Status, List<Long>> changing = new TreeMap<>(Status.ORDER);
     private final Map<Move.Reason, Long> skipped = new EnumMap<>(Move.Reason.class);
     private final Map<Move.Reason, List<Long>> examples = new EnumMap<>(Move.Reason.class);
+    private final LongStream.Builder members = LongStream.builder();
     private long selected;
 
     void count(Standing standing, Move move) {
         selected++;
+        if (standing.memberId() != null) {
+            members.add(standing.memberId());
+        }
         if (move instanceof Skip skip) {
             skipped.merge(skip.reason(), 1L, Long::sum);
             remember(standing, skip.reason());
@@ -39,6 +44,11 @@ final class Tally {
 
     long selected() {
         return selected;
+    }
+
+    /** The ids of all members that were counted, in rising order; asked once. */
+    long[] memberIds() {
+        return members.build().sorted().toArray();
     }
 
     /** The ids of those who would change. */

@@ -7,6 +7,7 @@ import static rollcall.program.StatusCode.INVITED;
 import static rollcall.program.StatusCode.PENDING_APPROVAL;
 import static rollcall.program.StatusCode.REGISTERED;
 
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
+import rollcall.testing.TestClock;
 
 abstract class BulkPagesTests {
 
@@ -252,11 +254,72 @@ abstract class BulkPagesTests {
         var answer = send(confirmation(preview));
         assertThat(answer).hasStatus(409);
         assertThat(page(answer).select("#objection").text())
-                .startsWith("The preview was for 2 members; now it would be for 3. Nothing was changed.");
+                .startsWith("Other members are meant by now than the preview was for: 1 member came in and nobody left."
+                        + " Nothing was changed.");
         assertThat(ids).extracting(fixture::statusOf).containsOnly("INVITED");
 
         assertThat(send(confirmation(answer))).hasStatus(303);
         assertThat(ids).extracting(fixture::statusOf).containsOnly("REGISTERED");
+    }
+
+    @Test
+    void oneWhoCameInForOneWhoLeftDoesNotGoUnnoticed() {
+        var ids = fixture.members(program, 2, INVITED);
+        var form = Map.of("all", "true", "filter", "status=INVITED", "status", "REGISTERED");
+        var preview = send(form);
+        fixture.change(program, ids.subList(0, 1), ATTENDED);
+        ids.addAll(fixture.members(program, 1, INVITED));
+
+        var answer = send(confirmation(preview));
+        assertThat(answer).hasStatus(409);
+        assertThat(page(answer).select("#objection").text()).contains("1 member came in and 1 left");
+        assertThat(ids).extracting(fixture::statusOf).containsExactly("ATTENDED", "INVITED", "INVITED");
+
+        assertThat(send(confirmation(answer))).hasStatus(303);
+        assertThat(ids).extracting(fixture::statusOf).containsExactly("ATTENDED", "REGISTERED", "REGISTERED");
+    }
+
+    @Test
+    void whatIsFrozenForAJobIsHeldAgainstThePreview() {
+        var ids = fixture.members(program, 1_001, INVITED);
+        var form = Map.of("all", "true", "filter", "status=INVITED", "status", "REGISTERED");
+        var preview = confirmation(send(form));
+        fixture.change(program, ids.subList(0, 2), ATTENDED);
+        fixture.members(program, 2, INVITED);
+
+        var answer = send(preview);
+        assertThat(answer).hasStatus(409);
+        assertThat(page(answer).select("#objection").text()).contains("2 members came in and 2 left");
+        assertThat(jobs.findByRequest(program.key(), preview.get("requestId").toString()))
+                .as("no job is left behind")
+                .isEmpty();
+
+        var confirmed = confirmation(answer);
+        var job = send(confirmed).getResponse().getRedirectedUrl();
+        assertThat(job).matches("/jobs/\\d+");
+        fixture.members(program, 1, INVITED);
+        assertThat(send(confirmed).getResponse().getRedirectedUrl())
+                .as("the same again")
+                .isEqualTo(job);
+    }
+
+    @Test
+    void aPreviewOfLongAgoIsLookedAtAgain() {
+        var ids = fixture.members(program, 1, INVITED);
+        var form = confirmation(send(Map.of("all", "true", "status", "REGISTERED")));
+        jdbc.sql("update bulk_preview set made_at = :then where program_id = :program")
+                .param(
+                        "then",
+                        Timestamp.from(TestClock.START.minus(BulkPreviews.KEPT).minusSeconds(1)))
+                .param("program", program.key())
+                .update();
+
+        var answer = send(form);
+        assertThat(answer).hasStatus(409);
+        assertThat(page(answer).select("#objection").text()).startsWith("The preview was too long ago.");
+        assertThat(ids).extracting(fixture::statusOf).containsExactly("INVITED");
+        form.put("preview", "made up");
+        assertThat(send(form)).hasStatus(409);
     }
 
     @Test

@@ -230,6 +230,18 @@ abstract class MemberListPagesTests {
                         "Change Grace Hopper", "Approve Ada Lovelace", "Reject Ada Lovelace", "Change Ada Lovelace");
     }
 
+    /** What is asked a second time, after a correction, is not what was answered the first time. */
+    @Test
+    void eachTimeTheListIsShownApprovingIsARequestOfItsOwn() {
+        var ada = desk.member(program, "Ada", "Lovelace", PENDING_APPROVAL);
+        assertThat(approvalOf(ada)).isNotEqualTo(approvalOf(ada)).endsWith("-" + ada);
+    }
+
+    private String approvalOf(long member) {
+        var row = page(desk.get(SignedIn.approver(), list)).expectFirst("#member-" + member);
+        return row.expectFirst("input[name=requestId]").val();
+    }
+
     @Test
     void whoMayNotSeeTheProgramFindsNothing() {
         var other = fixture.program(null);

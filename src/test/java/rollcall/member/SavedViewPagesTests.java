@@ -126,6 +126,7 @@ abstract class SavedViewPagesTests {
                         .select("td.num")
                         .text())
                 .isEqualTo("1");
+        assertThat(desk.get(VIEWER, views + "/menu")).hasStatus(303).hasRedirectedUrl(views);
         assertThat(part(desk.getPart(VIEWER, views + "/menu")).select("a").eachText())
                 .containsExactly("To call 1", "All views");
     }
