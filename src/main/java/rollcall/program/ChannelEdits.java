@@ -115,10 +115,10 @@ class ChannelEdits {
         if (StatusCode.of(key).isPresent()) {
             return Kept.BUILT_IN;
         }
-        claim(new Channel(id, version, channel.name(), channel.statuses()));
         if (channels.programsIn(id) > 0) {
             return Kept.IN_USE;
         }
+        claim(new Channel(id, version, channel.name(), channel.statuses()));
         rows.delete(id, key);
         note(who, "STATUS_REMOVED", Map.of("channel", channel.name(), "status", status.name()));
         return null;

@@ -30,6 +30,7 @@ class ConnectionsController {
 
     private final Connections connections;
     private final ConnectionLoads loads;
+    private final Subscriptions subscriptions;
     private final Webinars webinars;
     private final ProviderNames names;
     private final MessageSource messages;
@@ -37,11 +38,13 @@ class ConnectionsController {
     ConnectionsController(
             Connections connections,
             ConnectionLoads loads,
+            Subscriptions subscriptions,
             Webinars webinars,
             ProviderNames names,
             MessageSource messages) {
         this.connections = connections;
         this.loads = loads;
+        this.subscriptions = subscriptions;
         this.webinars = webinars;
         this.names = names;
         this.messages = messages;
@@ -125,6 +128,7 @@ class ConnectionsController {
                 webinars.provider(connection.kind())
                         .consentPath(connection.id())
                         .orElse(null));
+        model.addAttribute("subscriptions", subscriptions.of(connection.id()));
         model.addAttribute("load", loads.all().getOrDefault(connection.id(), ConnectionLoad.NONE));
         return form(model, connection.kind(), form, problems);
     }
@@ -171,6 +175,7 @@ class ConnectionsController {
         var connection = require(id);
         try {
             connections.check(connection, webinars.provider(connection.kind()));
+            subscriptions.retry(id);
             Flash.success(next, "provider.connections.well", connection.name());
         } catch (ProviderTrouble trouble) {
             Flash.problem(

@@ -15,7 +15,10 @@ public sealed interface Heard {
     /** Something happened there. */
     record News(List<Item> items) implements Heard {}
 
-    /** @param at when it happened */
+    /**
+     * @param externalId of the event; for what is said of a subscription, its own id there
+     * @param at when it happened
+     */
     record Item(String externalId, What what, Instant at) {}
 
     enum What {
@@ -24,6 +27,12 @@ public sealed interface Heard {
         BEGAN,
         /** The event itself has changed: its time, its title. */
         CHANGED,
-        ENDED
+        ENDED,
+        /** A subscription is about to end unless it is renewed now. */
+        SUBSCRIPTION_ENDS,
+        /** A subscription is gone there. */
+        SUBSCRIPTION_LOST,
+        /** A subscription has not told everything. */
+        MISSED
     }
 }

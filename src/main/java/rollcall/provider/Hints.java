@@ -18,12 +18,19 @@ class Hints {
     static final Duration SOON = Duration.ofMinutes(1);
 
     private final Connections connections;
+    private final SubscriptionRows subscriptions;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Hints(Connections connections, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Hints(
+            Connections connections,
+            SubscriptionRows subscriptions,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.connections = connections;
+        this.subscriptions = subscriptions;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -39,7 +46,21 @@ class Hints {
             case CHANGED -> events.publishEvent(new EventChanged(event));
             case BEGAN -> events.publishEvent(new WebinarBegan(event, item.at()));
             case ENDED -> events.publishEvent(new WebinarEnded(event, item.at()));
+            case SUBSCRIPTION_ENDS -> subscriptions.hurry(connectionId, item.externalId(), clock.instant());
+            case SUBSCRIPTION_LOST -> {
+                missed(connectionId, item.externalId());
+                subscriptions.lost(connectionId, item.externalId(), clock.instant());
+            }
+            case MISSED -> missed(connectionId, item.externalId());
         }
+    }
+
+    /** Whatever it may have been is read. */
+    private void missed(long connectionId, String subscription) {
+        subscriptions.event(connectionId, subscription).ifPresent(event -> {
+            readAgain(event, clock.instant().plus(SOON));
+            events.publishEvent(new EventChanged(event));
+        });
     }
 
     private void readAgain(EventRef event, Instant at) {

@@ -1,6 +1,9 @@
 package rollcall.provider;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +20,19 @@ class WebinarChoice {
     private final Webinars webinars;
     private final WebinarRows rows;
     private final Connections connections;
+    private final ApplicationEventPublisher events;
 
-    WebinarChoice(Programs programs, Webinars webinars, WebinarRows rows, Connections connections) {
+    WebinarChoice(
+            Programs programs,
+            Webinars webinars,
+            WebinarRows rows,
+            Connections connections,
+            ApplicationEventPublisher events) {
         this.programs = programs;
         this.webinars = webinars;
         this.rows = rows;
         this.connections = connections;
+        this.events = events;
     }
 
     /**
@@ -38,6 +48,10 @@ class WebinarChoice {
             boolean refreshesItself,
             boolean cancels) {
         var program = programs.require(who, programId, Act.MANAGE);
+        if (!place.holds(webinars.of(programId).orElse(null))) {
+            events.publishEvent(new AuditApplicationEvent(
+                    who.key(), "PROVIDER_CHOSEN", Map.of("program", programId, "provider", place.kind())));
+        }
         if (place.kind().isEmpty()) {
             webinars.leave(program, cancels);
             return;

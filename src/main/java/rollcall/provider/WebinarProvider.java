@@ -76,6 +76,11 @@ public interface WebinarProvider {
         return new Heard.Nobody();
     }
 
+    /** How it is asked to tell by itself; nothing where it does so anyway, or never. */
+    default Optional<Subscribing> subscribing() {
+        return Optional.empty();
+    }
+
     /** What it must be told of everybody who is registered, besides the address. */
     default Set<PersonField> needs() {
         return Set.of();

@@ -54,6 +54,11 @@ public class Webinars implements Indoors {
         return provider;
     }
 
+    /** How providers of that kind are asked to tell by themselves; nothing where they are not, or there are none any more. */
+    Optional<Subscribing> subscribing(String kind) {
+        return Optional.ofNullable(providers.get(kind)).flatMap(WebinarProvider::subscribing);
+    }
+
     /** Everything a program may choose, by kind. */
     Collection<WebinarProvider> providers() {
         return providers.values().stream()

@@ -610,6 +610,7 @@ final class Sights {
                         .from("/admin/connections/new?provider=gotowebinar")
                         .then(press("Store and check")),
                 see("/admin/connections/{connectionId}", "in use", connection),
+                see("/admin/connections/{connectionId}", "that tells", simulated.telling()),
                 see("/admin/channels", "a list"),
                 see("/admin/channels", "wrong").then(press("Add channel")),
                 see(

@@ -1,5 +1,7 @@
 package rollcall.browser;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,23 @@ class SimulatedScene {
     /** A connection with a long name. */
     long connection() {
         return connections.zoom(Scene.WORD);
+    }
+
+    /** A connection to Teams that tells of one thing and refuses another. */
+    long telling() {
+        var id = connections.connection(
+                "teams", Map.of("tenant-id", "t", "client-id", "c", "client-secret", "s", "client-state", "made-up"));
+        jdbc.sql("""
+            insert into subscription (connection_id, event_id, topic, wanted, remote_id, until_at, due_at, failures, words)
+            values (:id, 'f4b39f1c-520e-4e75-805a-4b0f2016a0c6@a1a56d21', 'registrations', true, 's-1', :until, :until, 0, null),
+                (:id, 'f4b39f1c-520e-4e75-805a-4b0f2016a0c6@a1a56d21', 'webinar', true, null, null, :until, 2, :words)\
+            """)
+                .param("id", id)
+                .param("until", Timestamp.from(Instant.parse("2030-09-03T14:00:00Z")))
+                .param("words", Scene.WORD + " was not granted to the organizer.")
+                .update();
+        connections.disable(id);
+        return id;
     }
 
     /** A program that is held through such a connection. */

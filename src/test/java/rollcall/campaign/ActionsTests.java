@@ -34,6 +34,7 @@ import rollcall.member.Members;
 import rollcall.member.MembersFixture;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
+import rollcall.program.ChannelFixture;
 import rollcall.program.Program;
 import rollcall.program.Programs;
 import rollcall.program.Status;
@@ -80,6 +81,9 @@ abstract class ActionsTests extends EmptyFeed {
     private CampaignConsequences letters;
 
     @Autowired
+    private ChannelFixture channels;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -112,6 +116,27 @@ abstract class ActionsTests extends EmptyFeed {
         assertThat(body)
                 .startsWith("It is time.\n\nSpring launch: 25 members\n- First")
                 .contains("and 5 more", "/programs/" + program.key() + "/members");
+    }
+
+    @Test
+    void aStatusThatWasHiddenSinceIsRefusedAndAProblem() {
+        var channel = channels.channel();
+        program = channels.programIn(channel, null);
+        var other = channels.programIn(channel, null);
+        var give = definition(to(INVITED), EACH_TIME, new Action.ChangeStatus("WAITLISTED", ""));
+        var add = definition(to(INVITED), EACH_TIME, new Action.AddToProgram(other.key(), "WAITLISTED"));
+        var id = fixture.on(program, give);
+        channels.hide(channel, WAITLISTED);
+        members.members(program, 2, INVITED);
+        fixture.work(program);
+
+        assertThat(fixture.tally(id)).isEqualTo(Map.of("0 REFUSED HIDDEN", 2L));
+        for (var definition : List.of(give, add)) {
+            assertThat(campaigns.problems(program, definition))
+                    .extracting(CampaignProblem::message)
+                    .containsExactly("campaign.problem.hidden");
+        }
+        channels.remove(List.of(channel));
     }
 
     @Test

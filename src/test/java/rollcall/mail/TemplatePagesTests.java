@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -249,12 +250,22 @@ abstract class TemplatePagesTests {
                 .getFirst();
     }
 
+    /** What the audit says of the program's templates, the oldest first. */
+    private List<String> audited() {
+        return jdbc.sql("select kind from audit_entry where kind like 'TEMPLATE%' and details like :program order by"
+                        + " id")
+                .param("program", "%\"program\":" + list.replaceAll("\\D+", "") + ",%")
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void whatIsPutAwayCannotBeSentAndComesBack() {
         assertThat(send(editor + "/archive", Map.of())).hasStatus(303).hasRedirectedUrl(list);
         assertThat(page(list).select("[data-template-id=%d]".formatted(template)))
                 .isEmpty();
         assertThat(send(editor + "/restore", Map.of())).hasStatus(303);
+        assertThat(audited()).containsExactly("TEMPLATE_ARCHIVED", "TEMPLATE_RESTORED");
         assertThat(page(list).select("[data-template-id=%d]".formatted(template)))
                 .hasSize(1);
     }

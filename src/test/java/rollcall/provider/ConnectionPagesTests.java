@@ -254,4 +254,25 @@ abstract class ConnectionPagesTests {
         assertThat(mvc.post().uri("/hooks/teams/" + id).exchange()).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(webinars.of(program.key()).orElseThrow().nextRefreshAt()).isNull();
     }
+
+    @Test
+    void whatTheProviderWasAskedToTellStandsOnThePage() throws Exception {
+        var id = fixture.connection(
+                "teams", Map.of("tenant-id", "t", "client-id", "c", "client-secret", "s", "client-state", "made-up"));
+        assertThat(get("/admin/connections/" + id).select("#subscriptions")).isEmpty();
+        var now = clock.instant();
+        jdbc.sql("""
+            insert into subscription (connection_id, event_id, topic, wanted, remote_id, until_at, due_at, failures, words)
+            values (:id, 'f4b3@a1a5', 'registrations', true, 's-1', :until, :until, 0, null),
+                (:id, 'f4b3@a1a5', 'webinar', true, null, null, :until, 2, 'Forbidden')\
+            """)
+                .param("id", id)
+                .param("until", java.sql.Timestamp.from(now.plusSeconds(3600)))
+                .update();
+
+        var rows = get("/admin/connections/" + id).select("#subscriptions tbody tr");
+        assertThat(rows.eachAttr("data-topic")).containsExactly("registrations", "webinar");
+        assertThat(rows.get(0).text()).startsWith("f4b3@a1a5 registrations Tells");
+        assertThat(rows.get(1).text()).startsWith("f4b3@a1a5 the webinar itself Refused Forbidden Next try");
+    }
 }

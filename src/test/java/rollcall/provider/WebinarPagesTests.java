@@ -127,6 +127,16 @@ abstract class WebinarPagesTests {
                 .isEqualTo("provider.stored");
         assertThat(said(post(path("/provider"), Map.of("kind", "")))).isEqualTo("provider.chosen.none");
         assertThat(webinars.of(program.key())).isEmpty();
+        assertThat(jdbc.sql("""
+            select details from audit_entry where kind = 'PROVIDER_CHOSEN' and details like :program order by id\
+            """)
+                        .param("program", "%\"program\":" + program.key() + "%")
+                        .query(String.class)
+                        .list())
+                .as("what was chosen, and that it was left")
+                .satisfiesExactly(
+                        chose -> assertThat(chose).contains("\"provider\":\"scripted\""),
+                        left -> assertThat(left).contains("\"provider\":\"\""));
     }
 
     private static String said(MvcTestResult answer) {

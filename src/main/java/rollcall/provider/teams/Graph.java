@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient.RequestHeadersSpec;
 import rollcall.provider.ProviderClient;
@@ -61,10 +62,15 @@ final class Graph {
 
     /** @param body null for none; @throws ProviderTrouble as {@link #get} */
     Reply post(long connectionId, String path, @Nullable Object body) {
+        return send(HttpMethod.POST, connectionId, path, body);
+    }
+
+    /** As {@link #post}, with another method. */
+    Reply send(HttpMethod method, long connectionId, String path, @Nullable Object body) {
         return authorized(
                 connectionId,
                 token -> client.send(connectionId, http -> {
-                    var request = http.post().uri(uri(path));
+                    var request = http.method(method).uri(uri(path));
                     if (body != null) {
                         request.contentType(MediaType.APPLICATION_JSON)
                                 .body(JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));

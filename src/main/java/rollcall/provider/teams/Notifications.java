@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import rollcall.provider.Heard;
 import rollcall.provider.Knock;
@@ -21,6 +22,12 @@ final class Notifications {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern RESOURCE = Pattern.compile(
             "/?solutions/virtualEvents/webinars(?:/|\\(')([^/')]{1,200})(?:'\\))?(/.*)?", Pattern.CASE_INSENSITIVE);
+
+    /** What Graph says of a subscription itself [assumed: as of its other resources]. */
+    private static final Map<String, Heard.What> LIFECYCLE = Map.of(
+            "reauthorizationRequired", Heard.What.SUBSCRIPTION_ENDS,
+            "subscriptionRemoved", Heard.What.SUBSCRIPTION_LOST,
+            "missed", Heard.What.MISSED);
 
     /** Longer than any that is known; what is sent back as plain text does no harm. */
     private static final int LONGEST_TOKEN = 2_000;
@@ -56,6 +63,11 @@ final class Notifications {
             var state = one.path("clientState").asString("").getBytes(StandardCharsets.UTF_8);
             if (!MessageDigest.isEqual(clientState, state)) {
                 return new Heard.Nobody();
+            }
+            var lifecycle = LIFECYCLE.get(one.path("lifecycleEvent").asString(""));
+            if (lifecycle != null) {
+                items.add(new Heard.Item(one.path("subscriptionId").asString(""), lifecycle, now));
+                continue;
             }
             var resource = RESOURCE.matcher(one.path("resource").asString(""));
             if (resource.matches()) {

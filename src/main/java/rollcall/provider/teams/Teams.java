@@ -33,6 +33,7 @@ import rollcall.provider.Registrant.State;
 import rollcall.provider.RegistrantRef;
 import rollcall.provider.RegistrationOutcome;
 import rollcall.provider.RegistrationRequest;
+import rollcall.provider.Subscribing;
 import rollcall.provider.WebinarProvider;
 
 /**
@@ -62,6 +63,7 @@ class Teams implements WebinarProvider {
     private final Registrations registrations;
     private final Registering registering;
     private final JoinLinks links;
+    private final ChangeSubscriptions subscriptions;
     private final Walks<Registration> people = new Walks<>();
     private final Walks<AttendanceRecord> attendees = new Walks<>();
     private final Walks<TeamsWebinar> webinars = new Walks<>();
@@ -70,11 +72,11 @@ class Teams implements WebinarProvider {
     private final Clock clock;
 
     @Autowired
-    Teams(ProviderKeys keys, ProviderSettings settings, Clock clock) {
-        this(keys, settings, clock, Pause::asleep);
+    Teams(ProviderKeys keys, ProviderSettings settings, TeamsSettings own, Clock clock) {
+        this(keys, settings, own, clock, Pause::asleep);
     }
 
-    Teams(ProviderKeys keys, ProviderSettings settings, Clock clock, Pause pause) {
+    Teams(ProviderKeys keys, ProviderSettings settings, TeamsSettings own, Clock clock, Pause pause) {
         this.keys = keys;
         var service = settings.service(KIND);
         var refusals = new Refusals(clock);
@@ -85,6 +87,7 @@ class Teams implements WebinarProvider {
         this.registrations = new Registrations(graph, new WebinarZones(graph, clock), questions, refusals);
         this.links = new JoinLinks(graph);
         this.registering = new Registering(registrations, links, pause);
+        this.subscriptions = new ChangeSubscriptions(graph, keys, refusals, own, clock);
         this.reportDelay = service.attendanceDelay(REPORT_DELAY);
         this.clock = clock;
     }
@@ -113,6 +116,11 @@ class Teams implements WebinarProvider {
     public Heard hear(long connectionId, Knock knock) {
         var state = keys.of(connectionId).getOrDefault(CLIENT_STATE, "");
         return state.isBlank() ? new Heard.Nobody() : new Notifications(state).hear(knock, clock.instant());
+    }
+
+    @Override
+    public Optional<Subscribing> subscribing() {
+        return Optional.of(subscriptions);
     }
 
     /** Its time zone and language are asked for as well (MS-POST); whoever has not said theirs gets the webinar's, and English. */

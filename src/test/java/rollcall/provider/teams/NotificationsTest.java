@@ -57,6 +57,24 @@ class NotificationsTest {
     }
 
     @Test
+    void whatIsSaidOfASubscriptionItselfNamesIt() {
+        var lifecycle = """
+            {"subscriptionId":"s-%d","clientState":"made-up","lifecycleEvent":"%s","tenantId":"t-1"}\
+            """;
+        assertThat(hear(
+                        lifecycle.formatted(1, "reauthorizationRequired"),
+                        lifecycle.formatted(2, "subscriptionRemoved"),
+                        lifecycle.formatted(3, "missed"),
+                        lifecycle.formatted(4, "somethingNew")))
+                .isEqualTo(new Heard.News(List.of(
+                        new Heard.Item("s-1", Heard.What.SUBSCRIPTION_ENDS, NOW),
+                        new Heard.Item("s-2", Heard.What.SUBSCRIPTION_LOST, NOW),
+                        new Heard.Item("s-3", Heard.What.MISSED, NOW))));
+        assertThat(hear(lifecycle.formatted(1, "missed").replace("made-up", "other")))
+                .isInstanceOf(Heard.Nobody.class);
+    }
+
+    @Test
     void ofAnythingElseItSaysNothing() {
         assertThat(hear(ONE.formatted("made-up", "users/ada/messages/1"))).isEqualTo(new Heard.News(List.of()));
     }

@@ -21,6 +21,8 @@ final class TeamsFixture implements AutoCloseable {
 
     static final EventRef EVENT = new EventRef(Teams.KIND, TeamsService.WEBINAR, HeldKeys.CONNECTION);
     static final Instant START = Instant.parse("2026-03-02T17:00:00Z");
+    static final String CLIENT_STATE = "long-and-made-up";
+    static final TeamsSettings SETTINGS = new TeamsSettings(Duration.ofHours(23), true);
     static final Instant END = Instant.parse("2026-03-02T18:00:00Z");
 
     private final TestClock clock = new TestClock();
@@ -46,13 +48,23 @@ final class TeamsFixture implements AutoCloseable {
 
     /** One more node. */
     Teams another() {
+        return another(SETTINGS);
+    }
+
+    /** One more, under other settings. */
+    Teams another(TeamsSettings settings) {
         return new Teams(
                 new HeldKeys(
                         Teams.KIND,
                         Map.of(
-                                "tenant-id", TeamsService.TENANT,
-                                "client-id", TeamsService.CLIENT,
-                                "client-secret", "s3cret~of~the~app")),
+                                "tenant-id",
+                                TeamsService.TENANT,
+                                "client-id",
+                                TeamsService.CLIENT,
+                                "client-secret",
+                                "s3cret~of~the~app",
+                                Teams.CLIENT_STATE,
+                                CLIENT_STATE)),
                 new ProviderSettings(
                         Map.of(
                                 Teams.KIND,
@@ -64,6 +76,7 @@ final class TeamsFixture implements AutoCloseable {
                                         2000,
                                         8)),
                         null),
+                settings,
                 clock,
                 this::passes);
     }

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import rollcall.provider.FakeService;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Microsoft's sign-in and the webinars of Graph, as the contract sheet has them: 204 without a body for a registration, a
@@ -28,6 +30,7 @@ class TeamsService extends FakeService {
     static final String WEBINAR = "f4b39f1c-520e-4e75-805a-4b0f2016a0c6@a1a56d21-a8a6-4a6b-97f8-ced53d30f143";
     static final String TENANT = "a1a56d21-a8a6-4a6b-97f8-ced53d30f143";
     static final String CLIENT = "5d6a1c1e-0000-4000-8000-000000000001";
+    static final String SUBSCRIPTIONS = "/graph/v1.0/subscriptions";
     static final String PATH = "/graph/v1.0/solutions/virtualEvents/webinars";
 
     /** Calls that register somebody. */
@@ -62,6 +65,12 @@ class TeamsService extends FakeService {
 
     /** What the webinar asks; by the models of the SDK. */
     final List<Map<String, Object>> questions = new ArrayList<>();
+
+    /** What was subscribed to, by its id. */
+    final Map<String, JsonNode> subscriptions = new LinkedHashMap<>();
+
+    /** What the address that is to be notified answers when it is asked with a token. */
+    UnaryOperator<String> handshake = token -> token;
 
     String secret = "s3cret~of~the~app";
     int tokenSeconds = 3599;
@@ -159,6 +168,9 @@ class TeamsService extends FakeService {
     }
 
     private Answer graph(Call call) {
+        if (call.path().startsWith(SUBSCRIPTIONS)) {
+            return subscriptions(call);
+        }
         if (call.is("GET", Pattern.quote(PATH))) {
             var all = new ArrayList<>(others);
             all.add(webinar);
@@ -169,6 +181,39 @@ class TeamsService extends FakeService {
         }
         var rest = call.path().substring((PATH + "/" + WEBINAR).length());
         return rest.startsWith("/registrations") ? registrations(call, rest) : rest(call, rest);
+    }
+
+    /** MS-CN, MS-VAL: the address is asked with a token first. Renewing and deleting are as in Graph in general [assumed]. */
+    private Answer subscriptions(Call call) {
+        if (call.is("POST", Pattern.quote(SUBSCRIPTIONS))) {
+            var body = call.json();
+            var token = "Validation: " + UUID.randomUUID();
+            var until = Instant.parse(body.path("expirationDateTime").asString());
+            if (until.isAfter(clock.instant().plus(Duration.ofDays(1)))) {
+                return error(400, "ExtensionError", "Subscription expiration can only be 1440 minutes in the future.");
+            }
+            if (!handshake.apply(token).equals(token)) {
+                return error(400, "ValidationError", "The server response is not the validation token.");
+            }
+            var id = "subscription-" + (subscriptions.size() + 1);
+            subscriptions.put(id, body);
+            return Answer.json(201, Map.of("id", id, "expirationDateTime", until.toString()));
+        }
+        var id = call.path().substring(SUBSCRIPTIONS.length() + 1);
+        if (!subscriptions.containsKey(id)) {
+            return error(404, "ResourceNotFound", "The object was not found.");
+        }
+        if (call.method().equals("DELETE")) {
+            subscriptions.remove(id);
+            return Answer.empty(204);
+        }
+        return Answer.json(
+                200,
+                Map.of(
+                        "id",
+                        id,
+                        "expirationDateTime",
+                        call.json().path("expirationDateTime").asString()));
     }
 
     private Answer rest(Call call, String rest) {

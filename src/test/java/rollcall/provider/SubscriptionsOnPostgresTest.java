@@ -1,0 +1,6 @@
+package rollcall.provider;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class SubscriptionsOnPostgresTest extends SubscriptionsTests {}
