@@ -36,8 +36,9 @@ class StepWrites {
                 where c.member_id = member.id and c.to_status = :status and c.corrected_by is null)
             where success_at is null and exists (
                 select 1 from status_change c
-                where c.member_id = member.id and c.to_status = :status and c.corrected_by is null) and\s\
-            """ + IN_CHANNEL)
+                where c.member_id = member.id and c.to_status = :status and c.corrected_by is null)
+                and %s
+            """.formatted(IN_CHANNEL))
                 .param("status", status.key())
                 .param("channel", channelId)
                 .update();

@@ -2,7 +2,6 @@ package rollcall.program;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -85,7 +84,7 @@ final class ChannelDraft {
 
     private Status status(Status status, int at) {
         var key = status.key();
-        var label = Objects.requireNonNull(form.label()).get(at);
+        var label = form.label().get(at);
         return new Status(
                 key,
                 names.stored(

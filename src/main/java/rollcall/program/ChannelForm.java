@@ -2,10 +2,11 @@ package rollcall.program;
 
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A channel as somebody types it, word for word. What belongs to one status stands at the same place in the lists.
+ * A channel as somebody types it, word for word. What belongs to one status stands at the same place in thelists.
+ *
+ * <p>What a request leaves out arrives as null and is kept as empty.
  *
  * @param version as the typist saw it
  * @param label the names of the statuses
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param hidden the keys of those that are ticked
  */
 record ChannelForm(
-        @Nullable String version,
-        @Nullable String name,
-        @Nullable List<String> key,
-        @Nullable List<String> label,
-        @Nullable List<String> step,
-        @Nullable List<String> place,
-        @Nullable List<String> success,
-        @Nullable List<String> hidden) {
+        String version,
+        String name,
+        List<String> key,
+        List<String> label,
+        List<String> step,
+        List<String> place,
+        List<String> success,
+        List<String> hidden) {
 
     ChannelForm {
         version = Objects.requireNonNullElse(version, "");

@@ -76,7 +76,7 @@ public class MailScene {
     /** Put away. */
     public void archived(Program program, String word) {
         var id = templates.create(program.key(), plan(word), Actor.SYSTEM);
-        templates.archive(new Template(id, program.key(), null, word, Purpose.MARKETING, "en", true, 1));
+        templates.archive(new Template(id, program.key(), null, word, Purpose.MARKETING, "en", true, 1), Actor.SYSTEM);
     }
 
     /** One that all programs share. */

@@ -7,6 +7,7 @@ import static rollcall.program.StatusCode.NO_SHOW;
 import static rollcall.program.StatusCode.REGISTERED;
 import static rollcall.program.StatusCode.WAITLISTED;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -220,7 +221,8 @@ abstract class ChannelStepsTests {
                 memberRows,
                 people,
                 settlement,
-                attempts);
+                attempts,
+                new DoorTimes(new SimpleMeterRegistry()));
 
         var outcome = unlocked.change(fixture.ask(in, WAITLISTED), member);
 
