@@ -73,6 +73,9 @@ class BulkPages {
         if (previewed == null) {
             return null;
         }
+        if (form.all() && form.preview() == null) {
+            return new Objection("member.bulk.preview-gone", List.of());
+        }
         var to = programs.channelOf(program).status(form.status());
         return wantsTyping(to, previewed) && !previewed.equals(form.typed())
                 ? new Objection("member.bulk.type-the-number", List.of(previewed))

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rollcall.program.Status;
 
 /**
- * What is left of a filter that was saved a while ago: without statuses that are hidden and that nobody has, and without
- * a question that the program does not ask any more.
+ * What is left of a filter that was saved a while ago: without statuses that are hidden and that nobody has, unless no
+ * status would be left, for that would be everybody; and without a question that the program does not ask any more.
  */
 record FittedFilter(MemberFilterForm form, List<Dropped> dropped) {
 
@@ -33,17 +34,16 @@ record FittedFilter(MemberFilterForm form, List<Dropped> dropped) {
      */
     static FittedFilter of(
             MemberFilterForm saved, List<Status> statuses, Map<String, Long> counts, Supplier<List<String>> questions) {
+        var asked = saved.status().stream().flatMap(key -> find(statuses, key)).toList();
+        var living = asked.stream()
+                .filter(status -> !status.hidden() || counts.getOrDefault(status.key(), 0L) > 0)
+                .toList();
+        var kept = (living.isEmpty() ? asked : living).stream().map(Status::key).toList();
         var dropped = new ArrayList<Dropped>();
-        var kept = new ArrayList<String>();
         for (var key : saved.status()) {
-            var status = statuses.stream()
-                    .filter(one -> one.key().equals(key))
-                    .findFirst()
-                    .orElse(null);
-            if (status != null && (!status.hidden() || counts.getOrDefault(key, 0L) > 0)) {
-                kept.add(key);
-            } else {
-                dropped.add(new Dropped(Dropped.Kind.STATUS, status, key));
+            if (!kept.contains(key)) {
+                dropped.add(new Dropped(
+                        Dropped.Kind.STATUS, find(statuses, key).findFirst().orElse(null), key));
             }
         }
         var gone = !saved.question().isEmpty() && !questions.get().contains(saved.question());
@@ -52,5 +52,9 @@ record FittedFilter(MemberFilterForm form, List<Dropped> dropped) {
         }
         var form = saved.withStatuses(kept);
         return new FittedFilter(gone ? form.withoutAnswer() : form, dropped);
+    }
+
+    private static Stream<Status> find(List<Status> statuses, String key) {
+        return statuses.stream().filter(status -> status.key().equals(key));
     }
 }

@@ -16,8 +16,11 @@ import rollcall.program.StatusCode;
 @Component
 class SavedViewCounts {
 
-    /** Above so many members, what has to be counted one by one is counted for one view at a time, when asked for. */
+    /** In a program with more members nothing is counted one by one. */
     static final long COUNTED_TOGETHER = 50_000;
+
+    /** So many views are counted one by one at most; the number of the others is left out. */
+    static final int MOST_VIEWS = 20;
 
     /** Nobody needs to know of a longer list than that how long it is before it is opened. */
     static final long MOST = 10_000;
@@ -45,7 +48,7 @@ class SavedViewCounts {
         for (var view : views) {
             if (view.filter().statusesAlone()) {
                 counts.put(view.id(), new Count(sum(view.filter().status(), kept), false));
-            } else if (total <= COUNTED_TOGETHER) {
+            } else if (total <= COUNTED_TOGETHER && toCount.size() < MOST_VIEWS) {
                 toCount.add(view);
             }
         }

@@ -132,14 +132,11 @@ class SavedViewRows {
                 == 1;
     }
 
-    /** What was theirs alone goes; what they shared stays with its program. */
-    void forget(String ownerKey) {
-        jdbc.sql("delete from saved_view where owner_key = :owner and not shared")
-                .param("owner", ownerKey)
-                .update();
+    /** What they shared belongs to its program from now on; what was theirs alone waits for them. */
+    void handOver(String ownerKey) {
         jdbc.sql("""
             update saved_view set owner_key = null, owner_name = '', version = version + 1
-            where owner_key = :owner\
+            where owner_key = :owner and shared\
             """).param("owner", ownerKey).update();
     }
 

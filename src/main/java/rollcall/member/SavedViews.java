@@ -181,7 +181,7 @@ class SavedViews {
     }
 
     @EventListener
-    void forget(ColleagueLeft left) {
-        rows.forget(left.key());
+    void handOver(ColleagueLeft left) {
+        rows.handOver(left.key());
     }
 }

@@ -41,7 +41,7 @@ final class Verdicts {
     /** The move for one member; a seat it takes is gone for the next one. */
     Move decide(Standing standing, Status to, String reason) {
         var rule = channel.progression();
-        var move = chosen() ? rule.choose(standing.at(), to) : rule.move(standing.at(), to);
+        var move = chosen(to) ? rule.choose(standing.at(), to) : rule.move(standing.at(), to);
         var refusal = standing.closed() ? Reason.CLOSED : openRefusal(standing, to, reason, move);
         if (refusal != null) {
             return new Skip(standing.at(), refusal);
@@ -128,10 +128,11 @@ final class Verdicts {
     }
 
     /** Whether somebody picked the status, rather than Rollcall itself or a provider saying what is so. */
-    private boolean chosen() {
+    private boolean chosen(Status to) {
         return switch (request.cause()) {
             case PERSON, IMPORT, API, CAMPAIGN -> true;
-            case APPROVAL, REGISTRATION, WAITLIST, PROVIDER -> false;
+            case APPROVAL -> !isDecision(to);
+            case REGISTRATION, WAITLIST, PROVIDER -> false;
         };
     }
 

@@ -322,6 +322,17 @@ abstract class BulkPagesTests {
         assertThat(send(form)).hasStatus(409);
     }
 
+    /** As a page that was open during an upgrade sends it. */
+    @Test
+    void aPreviewThatIsNotNamedIsLookedAtAgain() {
+        var ids = fixture.members(program, 1, INVITED);
+        var form = confirmation(send(Map.of("all", "true", "status", "REGISTERED")));
+        form.remove("preview");
+
+        assertThat(send(form)).hasStatus(409);
+        assertThat(ids).extracting(fixture::statusOf).containsExactly("INVITED");
+    }
+
     @Test
     void twentyEqualConfirmationsAtOnceHaveOneEffectAndOneAnswer() throws Exception {
         var ids = fixture.members(program, 5, INVITED);

@@ -22,12 +22,12 @@ class FittedFilterTest {
         status=INVITED&q=ada&sort=email         | status=INVITED&q=ada&sort=email |
         status=PENDING                          | status=PENDING              |
         status=INVITED&status=REJECTED          | status=INVITED              | REJECTED
-        status=REJECTED&from=2026-03-01         | from=2026-03-01             | REJECTED
+        status=REJECTED&from=2026-03-01         | status=REJECTED&from=2026-03-01 |
         status=NO_SUCH                          | ''                          | NO_SUCH
         question=Diet&answer=vegan              | question=Diet&answer=vegan  |
         question=Shoes&answer=42&reason=phone   | reason=phone                | Shoes
         answer=vegan                            | answer=vegan                |
-        status=REJECTED&question=Shoes          | ''                          | REJECTED,Shoes
+        status=REJECTED&question=Shoes          | status=REJECTED             | Shoes
         """)
     void keepsWhatStillMakesSense(String saved, String left, String dropped) {
         var fitted = FittedFilter.of(

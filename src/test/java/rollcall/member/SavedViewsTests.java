@@ -7,6 +7,7 @@ import static rollcall.program.StatusCode.REGISTERED;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import rollcall.account.NewAccount;
 import rollcall.account.Rights;
 import rollcall.account.RightsChanges;
 import rollcall.account.Role;
+import rollcall.person.Belongings;
 import rollcall.program.Actor;
 import rollcall.program.NotAllowed;
 import rollcall.program.Program;
@@ -32,6 +34,9 @@ abstract class SavedViewsTests {
 
     @Autowired
     private SavedViewCounts counts;
+
+    @Autowired
+    private SavedViewBelongings belongings;
 
     @Autowired
     private ViewFixture saved;
@@ -192,7 +197,7 @@ abstract class SavedViewsTests {
     }
 
     @Test
-    void whoIsDisabledTakesTheirOwnViewsAlongAndLeavesWhatTheyShared() {
+    void whoIsDisabledFindsTheirOwnViewsAgainAndLeavesWhatTheyShared() {
         saved.saved(ada, program, "Mine", false, "q=lovelace");
         var shared = saved.saved(ada, program, "Ours", true, "");
         var other = account(Role.MANAGER).actor();
@@ -200,7 +205,7 @@ abstract class SavedViewsTests {
 
         rights.disable(Actor.SYSTEM, manager.id());
 
-        assertThat(names(ada)).containsExactly("Ours");
+        assertThat(names(ada)).containsExactlyInAnyOrder("Mine", "Ours");
         var left = views.require(other, program, shared);
         assertThat(left.ownerKey()).isNull();
         assertThat(left.ownerName()).isEmpty();
@@ -210,6 +215,17 @@ abstract class SavedViewsTests {
         assertThat(of(views.change(other, program, shared, left.version(), "Theirs", false))
                         .ownerKey())
                 .isEqualTo(other.key());
+    }
+
+    @Test
+    void whatNamesTheAddressOfSomebodyWhoIsErasedGoes() {
+        saved.saved(ada, program, "By address", true, "q=grace.hopper%40example.org");
+        saved.saved(ada, program, "Grace.Hopper@Example.org", false, "status=INVITED");
+        saved.saved(ada, program, "Others", true, "q=ada%40example.org");
+
+        belongings.forget(new Belongings.Erasure(Set.of(), Set.of("grace.hopper@example.org"), "erased"));
+
+        assertThat(names(ada)).containsExactly("Others");
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rollcall.program.Actor;
+import rollcall.program.Channel;
 import rollcall.program.Move;
 import rollcall.program.Move.Skip;
 import rollcall.program.Program;
@@ -251,6 +252,33 @@ class VerdictsTest {
 
     private static Skip skip(Move.Reason reason, StatusCode at) {
         return new Skip(WEBINAR.status(at), reason);
+    }
+
+    /** On the page of somebody who waits, any status can be asked for as what becomes of them. */
+    @Test
+    void whatIsHiddenIsNotChosenForWhoeverWaitsEither() {
+        var hidden = hiding(WAITLISTED);
+        for (var cause : List.of(Cause.PERSON, Cause.APPROVAL, Cause.IMPORT, Cause.API, Cause.CAMPAIGN)) {
+            var asked = ask(ATTENDED, cause);
+            assertThat(new Verdicts(program, hiding(ATTENDED), asked, rights, seats)
+                            .decide(at(PENDING_APPROVAL), hiding(ATTENDED).status(ATTENDED), ""))
+                    .as(cause.name())
+                    .isEqualTo(new Skip(WEBINAR.status(PENDING_APPROVAL), Move.Reason.HIDDEN));
+        }
+        assertThat(new Verdicts(program, hidden, ask(WAITLISTED, Cause.APPROVAL), rights, seats)
+                        .decide(at(PENDING_APPROVAL), hidden.status(WAITLISTED), ""))
+                .as("a decision of Rollcall's own")
+                .isInstanceOf(Move.Advance.class);
+    }
+
+    private static Channel hiding(StatusCode code) {
+        var statuses = WEBINAR.statuses().stream()
+                .map(one -> one.is(code)
+                        ? new Status(
+                                one.key(), one.name(), one.step(), one.place(), one.success(), true, one.holdsSeat())
+                        : one)
+                .toList();
+        return new Channel(WEBINAR.id(), WEBINAR.version(), WEBINAR.name(), statuses);
     }
 
     private StatusRequest ask(StatusCode to) {
