@@ -3,6 +3,7 @@ package rollcall.program;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -66,6 +67,9 @@ class ChannelController {
         } catch (StaleChannel stale) {
             response.setStatus(HttpStatus.CONFLICT.value());
             return pages.one(model, channels.get(channelId), typed, List.of(), true);
+        } catch (ConcurrencyFailureException busy) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return pages.one(model, now, typed, List.of(Wrong.of("name", "program.channel.busy")), false);
         }
     }
 
@@ -95,6 +99,7 @@ class ChannelController {
             RedirectAttributes next) {
         var channel = channels.get(channelId);
         var status = form.status(channel, errors);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         if (!errors.hasErrors()) {
             try {
                 var broken = edits.add(who, channelId, form.seen(), status);
@@ -105,9 +110,9 @@ class ChannelController {
                 broken.forEach(one -> reject(one, errors));
             } catch (StaleChannel stale) {
                 errors.reject("program.channel.overtaken");
+                response.setStatus(HttpStatus.CONFLICT.value());
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return pages.one(model, channels.get(channelId));
     }
 

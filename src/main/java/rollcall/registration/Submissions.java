@@ -3,7 +3,6 @@ package rollcall.registration;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,9 +108,9 @@ class Submissions {
         }
     }
 
-    private static Answer decide(
+    private Answer decide(
             Program program, RegistrationPage page, SeatsNow now, Submission form, @Nullable Standing there) {
-        var at = there == null ? null : code(there.status());
+        var at = there == null ? null : code(program, there.status());
         if (there != null && at == null) {
             return new Stay(StatusCode.REGISTERED); // a status of the channel's own, which nothing here changes
         }
@@ -119,11 +118,13 @@ class Submissions {
         return FirstStatus.of(at, page.rules().of(address, at), Situation.of(program, now));
     }
 
-    private static @Nullable StatusCode code(String status) {
-        return Arrays.stream(StatusCode.values())
-                .filter(code -> code.name().equals(status))
-                .findFirst()
-                .orElse(null);
+    /** What a status counts as: one of the channel's own, before any decision and without a seat, as Invited. */
+    private @Nullable StatusCode code(Program program, String key) {
+        var channel = programs.channelOf(program);
+        var status = channel.status(key);
+        var early = !status.holdsSeat()
+                && status.step() < channel.status(StatusCode.PENDING_APPROVAL).step();
+        return StatusCode.of(key).orElse(early ? StatusCode.INVITED : null);
     }
 
     private void give(

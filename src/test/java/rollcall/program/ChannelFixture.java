@@ -71,6 +71,13 @@ public class ChannelFixture {
         return own;
     }
 
+    /** A status of the channel's own, between Invited and Pending Approval. */
+    public Status addEarly(Channel channel, String name) {
+        var own = new Status(name.toUpperCase(java.util.Locale.ROOT), name, 15, 0, false, false, false);
+        edits.add(Actor.SYSTEM, channel.id(), now(channel).version(), own);
+        return own;
+    }
+
     private static Status with(Status one, int step, boolean success, boolean hidden) {
         return new Status(one.key(), one.name(), step, one.place(), success, hidden, one.holdsSeat());
     }

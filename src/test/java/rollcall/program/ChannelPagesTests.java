@@ -279,7 +279,7 @@ abstract class ChannelPagesTests {
                         "registrerad has the name of another status. Lists and files could not tell them apart.");
         var overtaken = status("VIP", "45");
         overtaken.set("version", "99");
-        assertThat(page(post(address() + "/statuses", overtaken), 422)
+        assertThat(page(post(address() + "/statuses", overtaken), 409)
                         .select("#error-summary")
                         .text())
                 .contains("Somebody else saved a change of this channel meanwhile.");

@@ -13,10 +13,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import rollcall.member.Cause;
 import rollcall.member.Members;
 import rollcall.member.MembersFixture;
+import rollcall.member.StatusChanges;
+import rollcall.member.StatusRequest;
 import rollcall.member.Timeline;
 import rollcall.person.People;
+import rollcall.program.Actor;
+import rollcall.program.ChannelFixture;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 import rollcall.testing.TestClock;
@@ -42,6 +47,12 @@ abstract class SubmissionsTests {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private ChannelFixture channels;
+
+    @Autowired
+    private StatusChanges changes;
 
     @Autowired
     private RegistrationTimeline timeline;
@@ -91,6 +102,22 @@ abstract class SubmissionsTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    /** Such as whoever was invited a second time. */
+    @Test
+    void aStatusOfTheChannelsOwnThatComesBeforeAnyDecisionCountsAsInvited() {
+        var channel = channels.channel();
+        var reminded = channels.addEarly(channel, "Reminded");
+        var program = channels.programIn(channel, 3);
+        var page = scene.publish(program);
+        var member = fixture.member(program, StatusCode.INVITED);
+        changes.change(StatusRequest.of(program.key(), reminded.key(), Cause.PERSON, Actor.SYSTEM), member);
+        var email = members.require(program, member).email();
+
+        isThanked(scene.register(mvc, page, email), page);
+
+        assertThat(fixture.statusOf(member)).isEqualTo("REGISTERED");
     }
 
     @Test
