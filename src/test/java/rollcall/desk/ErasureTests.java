@@ -185,7 +185,7 @@ abstract class ErasureTests {
             jdbc.sql("""
                 insert into letter (program_id, account_key, state, due_at, subject, body, settled_at, member_id, person_id,
                     words, purpose, priority, tries, maybe_twice, created_at)
-                values (:program, %s, null, 'OPERATIONAL', 50, 0, false, current_timestamp)\
+                values (:program, %s, null, 'OPERATIONAL', 50, 1, false, current_timestamp)\
                 """.formatted(letter)).params(params).update();
         }
         jdbc.sql("update letter set words = :canary where member_id = :member")

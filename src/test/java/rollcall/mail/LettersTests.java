@@ -90,7 +90,8 @@ abstract class LettersTests {
     void whatACampaignWroteIsTakenBackColleaguesIncluded() {
         letters.write(order(0), all());
         letters.tell(program.key(), 7, Set.of(Actor.account(1, "Ada"), Actor.account(2, "Bob")), "s".repeat(600), "b");
-        jdbc.sql("update letter set state = 'SENT', due_at = null, settled_at = created_at where member_id = :member")
+        jdbc.sql("update letter set state = 'SENT', tries = 1, due_at = null, settled_at = created_at where"
+                        + " member_id = :member")
                 .param("member", members.getFirst())
                 .update();
 

@@ -77,8 +77,8 @@ abstract class MailPagesTests {
     }
 
     private void become(long letter, String state, String settled) {
-        jdbc.sql("update letter set state = :state, due_at = null, settled_at = current_timestamp, failure = :failure"
-                        + " where id = :id")
+        jdbc.sql("update letter set state = :state, tries = 1, due_at = null, settled_at = current_timestamp,"
+                        + " failure = :failure where id = :id")
                 .param("state", state)
                 .param("failure", settled)
                 .param("id", letter)
