@@ -2,11 +2,13 @@ package rollcall.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import rollcall.web.Text;
 
 /** Channels of a test's own, so that what it does to them troubles nobody. */
 @Component
@@ -66,14 +68,17 @@ public class ChannelFixture {
 
     /** A status of the channel's own, between Registered and No Show. */
     public Status add(Channel channel, String name) {
-        var own = new Status(name.toUpperCase(java.util.Locale.ROOT), name, 45, 0, false, false, false);
-        edits.add(Actor.SYSTEM, channel.id(), now(channel).version(), own);
-        return own;
+        return add(channel, name, 45);
     }
 
     /** A status of the channel's own, between Invited and Pending Approval. */
     public Status addEarly(Channel channel, String name) {
-        var own = new Status(name.toUpperCase(java.util.Locale.ROOT), name, 15, 0, false, false, false);
+        return add(channel, name, 15);
+    }
+
+    private Status add(Channel channel, String name, int step) {
+        var key = Text.cut(name.toUpperCase(Locale.ROOT), 60);
+        var own = new Status(key, name, step, 0, false, false, false);
         edits.add(Actor.SYSTEM, channel.id(), now(channel).version(), own);
         return own;
     }
