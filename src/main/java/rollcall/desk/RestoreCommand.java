@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -16,8 +14,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * that waited are looked up at the provider before they are sent.
  */
 public final class RestoreCommand {
-
-    private static final String DATABASE = "rollcall.mv.db";
 
     private static final List<String> CAREFULLY = List.of(
             "update mail_desk set paused_at = current_timestamp, paused_by = 'bin/restore'",
@@ -28,23 +24,19 @@ public final class RestoreCommand {
     private RestoreCommand() {}
 
     /** @param args the folder of the backup, and settings */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         var folder = Arrays.stream(args).filter(arg -> !arg.startsWith("--")).findFirst();
         if (folder.isEmpty()) {
             System.err.println("Say which backup: bin/restore data/backups/2026-11-27T091500Z");
             System.exit(2);
         }
-        try (var context = new SpringApplicationBuilder(BackupCommand.Nothing.class)
-                .web(WebApplicationType.NONE)
-                .properties("logging.level.root=ERROR")
-                .run(args)) {
-            restore(new BackupFolder(Path.of(folder.get())), BackupSettings.of(context.getEnvironment()), args);
-        }
+        var from = new BackupFolder(Path.of(folder.get()));
+        SettingsOnly.work(settings -> restore(from, settings, args), args);
         System.out.println("Restored. Mail is paused until an administrator lets it go on, under Mail.");
     }
 
     static void restore(BackupFolder from, BackupSettings to, String... args) throws IOException {
-        refuseToOverwrite(to.data().resolve(DATABASE));
+        refuseToOverwrite(to.h2File());
         if (to.onPostgres()) {
             new PostgresTools(to).restore(from.postgres());
         }
@@ -60,7 +52,7 @@ public final class RestoreCommand {
 
     private static void refuseToOverwrite(Path database) throws IOException {
         if (Files.exists(database)) {
-            throw new FileAlreadyExistsException(database.toString());
+            throw new FileAlreadyExistsException(database.toString(), null, "there is a database already.");
         }
     }
 }

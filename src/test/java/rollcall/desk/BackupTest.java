@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
@@ -79,9 +80,20 @@ class BackupTest {
         assertThat(data.resolve("operations.pass")).as("after a proper end").doesNotExist();
         Files.writeString(data.resolve("operations.pass"), "127.0.0.1:9\nword\n");
 
-        var backup = BackupCommand.make(settings, arguments(settings));
+        var backup = BackupCommand.make(settings);
 
         assertThat(new BackupFolder(backup).h2()).isNotEmptyFile();
+    }
+
+    /** Such as by cron, in another folder or without the settings. */
+    @Test
+    void ofADatabaseThatDoesNotExistThereIsNoBackup() {
+        var data = folder.resolve("data");
+        var settings = new BackupSettings(data, "jdbc:h2:file:%s/rollcall;WRITE_DELAY=0".formatted(data), "sa", "");
+
+        assertThatThrownBy(() -> BackupCommand.make(settings)).isInstanceOf(NoSuchFileException.class);
+
+        assertThat(data).doesNotExist();
     }
 
     @Test
