@@ -1,6 +1,7 @@
 package rollcall.desk;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -51,14 +52,23 @@ record BackupFolder(Path path) {
         copyAll(data, path);
     }
 
-    /** Puts them where a new Rollcall looks for them. */
+    /** @throws FileAlreadyExistsException when a key is there that does not open what this backup holds */
+    void refuseAnotherKey(Path data) throws IOException {
+        var mine = path.resolve(KEY);
+        var there = data.resolve(KEY);
+        if (Files.exists(mine) && Files.exists(there) && Files.mismatch(mine, there) != -1) {
+            throw new FileAlreadyExistsException(there.toString(), null, "this is another key than the backup's.");
+        }
+    }
+
+    /** Puts them where a new Rollcall looks for them; a key that is there stays. */
     void giveFiles(Path data) throws IOException {
         Files.createDirectories(data);
         copyAll(path, data);
     }
 
     private static void copyAll(Path from, Path to) throws IOException {
-        if (Files.exists(from.resolve(KEY))) {
+        if (Files.exists(from.resolve(KEY)) && !Files.exists(to.resolve(KEY))) {
             Files.copy(from.resolve(KEY), to.resolve(KEY), StandardCopyOption.COPY_ATTRIBUTES);
         }
         if (Files.isDirectory(from.resolve(UPLOADS))) {

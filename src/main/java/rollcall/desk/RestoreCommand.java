@@ -5,21 +5,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The command behind {@code bin/restore}: brings a backup to where the settings say that Rollcall keeps its data, when
- * nothing is there yet. What went out since the backup must not go out again by itself: mail is paused, and registrations
- * that waited are looked up at the provider before they are sent.
+ * nothing is there yet, and takes {@link Precautions}.
  */
 public final class RestoreCommand {
-
-    private static final List<String> CAREFULLY = List.of(
-            "update mail_desk set paused_at = current_timestamp, paused_by = 'bin/restore'",
-            "update push set unclear = true where action = 'REGISTER' and state = 'WAITING'",
-            "update push set unclear = true, state = 'WAITING', owner = null, lease_until = null where state ="
-                    + " 'SENDING'");
 
     private RestoreCommand() {}
 
@@ -35,19 +27,21 @@ public final class RestoreCommand {
         System.out.println("Restored. Mail is paused until an administrator lets it go on, under Mail.");
     }
 
+    /** The files last: when they cannot be put there, the database is no danger to anybody all the same. */
     static void restore(BackupFolder from, BackupSettings to, String... args) throws IOException {
         refuseToOverwrite(to.h2File());
+        from.refuseAnotherKey(to.data());
         if (to.onPostgres()) {
             new PostgresTools(to).restore(from.postgres());
         }
-        from.giveFiles(to.data());
         try (var context = DatabaseOnly.open(args)) {
             var jdbc = context.getBean(JdbcTemplate.class);
             if (!to.onPostgres()) {
                 Backups.bringBack(jdbc, from);
             }
-            CAREFULLY.forEach(jdbc::update);
+            Precautions.take(jdbc);
         }
+        from.giveFiles(to.data());
     }
 
     private static void refuseToOverwrite(Path database) throws IOException {

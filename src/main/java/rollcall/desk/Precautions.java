@@ -1,0 +1,31 @@
+package rollcall.desk;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What is done to a database that was brought back, before anybody works on it: what went out since the backup must not go
+ * out again by itself.
+ */
+final class Precautions {
+
+    private static final List<String> ALL = List.of(
+            "update mail_desk set paused_at = current_timestamp, paused_by = 'bin/restore'",
+            "update push set unclear = true where action = 'REGISTER' and state = 'WAITING'",
+            """
+            update push set unclear = true, state = 'WAITING', owner = null, lease_until = null
+            where state = 'SENDING'\
+            """);
+
+    private Precautions() {}
+
+    /** All of them, or none. */
+    static void take(JdbcTemplate jdbc) {
+        var source = Objects.requireNonNull(jdbc.getDataSource());
+        new TransactionTemplate(new JdbcTransactionManager(source))
+                .executeWithoutResult(together -> ALL.forEach(jdbc::update));
+    }
+}
