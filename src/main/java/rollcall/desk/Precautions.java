@@ -14,6 +14,17 @@ final class Precautions {
 
     private static final List<String> ALL = List.of(
             "update mail_desk set paused_at = current_timestamp, paused_by = 'bin/restore'",
+            "update provider_connection set enabled = false",
+            """
+            update campaign set state = 'PAUSED', paused_why = 'campaign.paused.restored', next_run_at = null
+            where state = 'ON'\
+            """,
+            // May have been made since, and nobody could let them go on.
+            """
+            update webhook_call set state = 'CANCELLED', due_at = null, owner = null, lease_until = null,
+                settled_at = current_timestamp
+            where due_at is not null\
+            """,
             "update push set unclear = true where action = 'REGISTER' and state = 'WAITING'",
             """
             update push set unclear = true, state = 'WAITING', owner = null, lease_until = null

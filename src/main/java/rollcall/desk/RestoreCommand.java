@@ -24,7 +24,8 @@ public final class RestoreCommand {
         }
         var from = new BackupFolder(Path.of(folder.get()));
         SettingsOnly.work(settings -> restore(from, settings, args), args);
-        System.out.println("Restored. Mail is paused until an administrator lets it go on, under Mail.");
+        System.out.println("Restored. Mail and campaigns are paused and connections are switched off until somebody lets them"
+                + " go on.");
     }
 
     /** The files last: when they cannot be put there, the database is no danger to anybody all the same. */

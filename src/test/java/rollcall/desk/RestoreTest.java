@@ -7,12 +7,41 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What restoring takes care of, with one backup for all. */
 class RestoreTest {
+
+    /** Something of everything that leads out of Rollcall, and in the midst of it. */
+    private static final List<String> PLANTED = List.of(
+            """
+            insert into provider_connection (kind, name, enabled, version, health, created_at)
+            values ('zoom', 'Zoom', true, 1, 'WELL', current_timestamp)\
+            """,
+            """
+            update campaign set state = 'ON', next_run_at = current_timestamp
+            where id = (select min(id) from campaign)\
+            """,
+            """
+            insert into campaign_entry (program_id, campaign_id, version, member_id, level, step, state, due_at, entered_at)
+            select c.program_id, c.id, c.version, min(m.id), 0, 0, 'GOING', current_timestamp, current_timestamp
+            from campaign c join member m on m.program_id = c.program_id
+            where c.state = 'ON' group by c.program_id, c.id, c.version\
+            """,
+            """
+            insert into webhook (name, address, sealed_key, created_at)
+            values ('CRM', 'https://crm.example.org', 'sealed', current_timestamp)\
+            """,
+            """
+            insert into webhook_call (webhook_id, campaign_id, entry_id, entry_step, member_id, state, due_at, owner,
+                lease_until, tries, created_at)
+            select w.id, e.campaign_id, e.id, 0, e.member_id, 'CALLING', current_timestamp, 'a node',
+                current_timestamp - interval '2' hour, 1, current_timestamp
+            from campaign_entry e cross join webhook w\
+            """);
 
     @TempDir
     static Path original;
@@ -26,6 +55,7 @@ class RestoreTest {
     static void backUp() throws IOException {
         var here = Installation.onH2(original);
         here.started().close();
+        PLANTED.forEach(here.jdbc()::update);
         backup = new BackupFolder(BackupCommand.make(here.settings()));
     }
 
@@ -49,6 +79,20 @@ class RestoreTest {
 
         assertThat(data.resolve("secret.key")).hasContent("another");
         assertThat(data.resolve("rollcall.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void nothingLeavesUntilSomebodyLetsItGoOn() throws IOException {
+        var jdbc = restored().jdbc();
+
+        assertThat(jdbc.queryForList("select enabled from provider_connection", Boolean.class))
+                .containsExactly(false);
+        assertThat(jdbc.queryForList("select state || ' ' || paused_why from campaign where state <> 'OFF'", String.class))
+                .containsExactly("PAUSED campaign.paused.restored");
+        assertThat(jdbc.queryForList("select state from webhook_call", String.class))
+                .containsExactly("CANCELLED");
+        assertThat(jdbc.queryForList("select paused_by from mail_desk", String.class))
+                .containsExactly("bin/restore");
     }
 
     private Installation restored() throws IOException {
