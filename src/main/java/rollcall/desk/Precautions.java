@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What is done to a database that was brought back, before anybody works on it: what went out since the backup must not go
- * out again by itself.
+ * out again by itself, and what somebody had in hand at that moment is laid down, as nobody is at it any more.
  */
 final class Precautions {
 
@@ -29,6 +29,15 @@ final class Precautions {
             """
             update push set unclear = true, state = 'WAITING', owner = null, lease_until = null
             where state = 'SENDING'\
+            """,
+            """
+            update letter set maybe_twice = (maybe_twice or state = 'HANDING_OVER'), state = 'WAITING', owner = null
+            where state in ('CLAIMED', 'HANDING_OVER')\
+            """,
+            "update job set owner = null, lease_until = null where owner is not null",
+            """
+            update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+            where picked\
             """);
 
     private Precautions() {}

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,10 +42,36 @@ class RestoreTest {
             select w.id, e.campaign_id, e.id, 0, e.member_id, 'CALLING', current_timestamp, 'a node',
                 current_timestamp - interval '2' hour, 1, current_timestamp
             from campaign_entry e cross join webhook w\
+            """,
+            """
+            insert into push (program_id, member_id, action, state, due_at, owner, lease_until, unclear, tries, created_at)
+            select program_id, member_id, 'CANCEL', 'SENDING', current_timestamp, 'a node',
+                current_timestamp - interval '2' hour, false, 1, current_timestamp
+            from campaign_entry\
+            """,
+            """
+            insert into letter (program_id, member_id, subject, body, purpose, priority, state, due_at, owner, tries,
+                maybe_twice, created_at)
+            select e.program_id, e.member_id, 'Hello', 'Hello', 'OPERATIONAL', 1, s.state,
+                current_timestamp - interval '2' hour, 'a node', 1, false, current_timestamp
+            from campaign_entry e cross join (values ('CLAIMED'), ('HANDING_OVER')) as s(state)\
+            """,
+            """
+            insert into job (kind, state, owner, lease_until, cancel_asked, total, done, resume_point, details, actor_key,
+                actor_name, created_at)
+            values ('checks', 'RUNNING', 'a node', current_timestamp - interval '2' hour, false, 7, 0, '', '', 'system',
+                'Rollcall', current_timestamp)\
+            """,
+            """
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat,
+                version)
+            values ('job', '1', current_timestamp, true, 'a node', current_timestamp - interval '2' hour, 1)\
             """);
 
     @TempDir
     static Path original;
+
+    private static final Duration LONGEST = Duration.ofSeconds(25);
 
     private static BackupFolder backup;
 
@@ -93,6 +120,20 @@ class RestoreTest {
                 .containsExactly("CANCELLED");
         assertThat(jdbc.queryForList("select paused_by from mail_desk", String.class))
                 .containsExactly("bin/restore");
+    }
+
+    @Test
+    void whatSomebodyHadInHandIsLaidDown() throws IOException {
+        var original = Installation.onH2(RestoreTest.original).jdbc();
+        assertThat(Inspected.breaches(new Inspection(original, LONGEST))).hasSize(5);
+
+        var jdbc = restored().jdbc();
+
+        assertThat(Inspected.breaches(new Inspection(jdbc, LONGEST))).isEmpty();
+        assertThat(jdbc.queryForList("select state || ' ' || maybe_twice from letter order by id", String.class))
+                .containsExactly("WAITING FALSE", "WAITING TRUE");
+        assertThat(jdbc.queryForList("select state || ' ' || unclear from push where action = 'CANCEL'", String.class))
+                .containsExactly("WAITING TRUE");
     }
 
     private Installation restored() throws IOException {
