@@ -37,10 +37,11 @@ public final class BackupCommand {
     }
 
     private static Path dumped(BackupSettings settings) throws IOException {
-        var folder = BackupFolder.create(settings.data(), Clock.systemUTC().instant());
-        new PostgresTools(settings).dump(folder.postgres());
-        folder.takeFiles(settings.data());
-        return folder.path();
+        return BackupFolder.make(settings.data(), Clock.systemUTC().instant(), folder -> {
+                    new PostgresTools(settings).dump(folder.postgres());
+                    folder.takeFiles(settings.data());
+                })
+                .path();
     }
 
     /** What a running Rollcall made; empty when none runs. One that was killed has left its pass. */

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.springframework.util.FileSystemUtils;
 
 /** A folder that holds one backup: the database in one file, and what lies beside it in {@code ROLLCALL_DATA}. */
 record BackupFolder(Path path) {
@@ -20,13 +21,34 @@ record BackupFolder(Path path) {
     private static final String UPLOADS = "uploads";
 
     private static final String KEY = "secret.key";
+
+    /** Ends the name of one that is not whole yet, or never was, as its process was killed. */
+    private static final String PART = ".part";
+
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    /** A new one below the folder of the data, readable by its owner only. */
-    static BackupFolder create(Path data, Instant now) throws IOException {
+    /** What puts everything into a folder. */
+    @FunctionalInterface
+    interface Filling {
+        void into(BackupFolder folder) throws IOException;
+    }
+
+    /**
+     * A new one below the folder of the data, readable by its owner only. It has its name when it is whole, and is gone when
+     * it cannot be filled.
+     */
+    static BackupFolder make(Path data, Instant now, Filling filling) throws IOException {
+        var name = NAME.format(now);
         var all = Files.createDirectories(data.resolve("backups"), ownerOnly());
-        return new BackupFolder(Files.createDirectory(all.resolve(NAME.format(now)), ownerOnly()));
+        var part = Files.createDirectory(all.resolve(name + PART), ownerOnly());
+        try {
+            filling.into(new BackupFolder(part));
+            return new BackupFolder(Files.move(part, all.resolve(name)));
+        } catch (IOException | RuntimeException failed) {
+            FileSystemUtils.deleteRecursively(part);
+            throw failed;
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly() {
@@ -50,6 +72,16 @@ record BackupFolder(Path path) {
     /** The key that opens what is sealed in the database, where it was not given otherwise, and files that are imported. */
     void takeFiles(Path data) throws IOException {
         copyAll(data, path);
+    }
+
+    /**
+     * @param database as which this backup should hold it
+     * @throws NoSuchFileException when it does not, or was never finished
+     */
+    void refuseUnlessWhole(Path database) throws IOException {
+        if (!Files.exists(database) || path.toString().endsWith(PART)) {
+            throw new NoSuchFileException(database.toString(), null, "this is no whole backup of such a database.");
+        }
     }
 
     /** @throws FileAlreadyExistsException when a key is there that does not open what this backup holds */

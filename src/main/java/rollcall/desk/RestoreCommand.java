@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -24,25 +25,49 @@ public final class RestoreCommand {
         }
         var from = new BackupFolder(Path.of(folder.get()));
         SettingsOnly.work(settings -> restore(from, settings, args), args);
-        System.out.println("Restored. Mail and campaigns are paused and connections are switched off until somebody lets them"
-                + " go on.");
+        System.out.println(
+                "Restored. Mail and campaigns are paused and connections are switched off until somebody lets them"
+                        + " go on.");
     }
 
     /** The files last: when they cannot be put there, the database is no danger to anybody all the same. */
     static void restore(BackupFolder from, BackupSettings to, String... args) throws IOException {
-        refuseToOverwrite(to.h2File());
         from.refuseAnotherKey(to.data());
         if (to.onPostgres()) {
-            new PostgresTools(to).restore(from.postgres());
-        }
-        try (var context = DatabaseOnly.open(args)) {
-            var jdbc = context.getBean(JdbcTemplate.class);
-            if (!to.onPostgres()) {
-                Backups.bringBack(jdbc, from);
-            }
-            Precautions.take(jdbc);
+            unpack(from, to, args);
+        } else {
+            runScript(from, to, args);
         }
         from.giveFiles(to.data());
+    }
+
+    /** PostgreSQL itself takes back all of it, when something of it fails. */
+    private static void unpack(BackupFolder from, BackupSettings to, String... args) throws IOException {
+        from.refuseUnlessWhole(from.postgres());
+        new PostgresTools(to).restore(from.postgres());
+        try (var context = DatabaseOnly.open(args)) {
+            Precautions.take(context.getBean(JdbcTemplate.class));
+        } catch (DataAccessException failed) {
+            throw new IOException(
+                    "The database is back, but nothing in it is held: do not start Rollcall on it. Empty it, and"
+                            + " restore again.",
+                    failed);
+        }
+    }
+
+    /** A database that is there in part would keep the right backup out. */
+    private static void runScript(BackupFolder from, BackupSettings to, String... args) throws IOException {
+        from.refuseUnlessWhole(from.h2());
+        refuseToOverwrite(to.h2File());
+        try (var context = DatabaseOnly.open(args)) {
+            var jdbc = context.getBean(JdbcTemplate.class);
+            Backups.bringBack(jdbc, from);
+            Precautions.take(jdbc);
+        } catch (DataAccessException unreadable) {
+            Files.deleteIfExists(to.h2File());
+            // Without what it says, since H2 repeats the statement, which holds what people typed.
+            throw new IOException(from.h2() + ": this cannot be read as a backup of Rollcall.");
+        }
     }
 
     private static void refuseToOverwrite(Path database) throws IOException {

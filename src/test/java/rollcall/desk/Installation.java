@@ -11,7 +11,7 @@ import rollcall.RollcallApplication;
 record Installation(BackupSettings settings) {
 
     static Installation onH2(Path data) {
-        var url = "jdbc:h2:file:%s/rollcall;WRITE_DELAY=0".formatted(data);
+        var url = "jdbc:h2:file:%s/rollcall;WRITE_DELAY=0;TRACE_LEVEL_FILE=0".formatted(data);
         return new Installation(new BackupSettings(data, url, "sa", ""));
     }
 
