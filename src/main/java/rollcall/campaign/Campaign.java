@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts its savings; whoever comes in goes through this one
  * @param recipe the recipe it came with; null for one that somebody made
- * @param pausedWhy the key of a message, when it paused itself
+ * @param pausedWhy the key of a message, when nobody paused it by hand
  * @param nextRunAt by the clock; null for never
  * @param ended of those who came in since it was switched on, how many are through
  * @param failed and how many of these failed

@@ -7,12 +7,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The command behind {@code bin/backup}. A Rollcall that runs on H2 is asked to make the backup, since nobody else can read
@@ -22,32 +23,25 @@ public final class BackupCommand {
 
     private BackupCommand() {}
 
-    /** Only the settings: the database may be another process's. */
-    static final class Nothing {}
-
     /** Prints the folder of the backup. */
-    public static void main(String[] args) throws IOException {
-        try (var context = new SpringApplicationBuilder(Nothing.class)
-                .web(WebApplicationType.NONE)
-                .properties("logging.level.root=ERROR")
-                .run(args)) {
-            System.out.println(make(BackupSettings.of(context.getEnvironment()), args));
-        }
+    public static void main(String[] args) {
+        SettingsOnly.work(settings -> System.out.println(make(settings)), args);
     }
 
-    static Path make(BackupSettings settings, String... args) throws IOException {
+    static Path make(BackupSettings settings) throws IOException {
         if (settings.onPostgres()) {
             return dumped(settings);
         }
         var asked = asked(settings.data());
-        return asked.isPresent() ? asked.get() : copied(settings.data(), args);
+        return asked.isPresent() ? asked.get() : copied(settings);
     }
 
     private static Path dumped(BackupSettings settings) throws IOException {
-        var folder = BackupFolder.create(settings.data(), Clock.systemUTC().instant());
-        new PostgresTools(settings).dump(folder.postgres());
-        folder.takeFiles(settings.data());
-        return folder.path();
+        return BackupFolder.make(settings.data(), Clock.systemUTC().instant(), folder -> {
+                    new PostgresTools(settings).dump(folder.postgres());
+                    folder.takeFiles(settings.data());
+                })
+                .path();
     }
 
     /** What a running Rollcall made; empty when none runs. One that was killed has left its pass. */
@@ -77,11 +71,19 @@ public final class BackupCommand {
         }
     }
 
-    private static Path copied(Path data, String... args) throws IOException {
-        try (var context = DatabaseOnly.open(args)) {
-            return new Backups(context.getBean(JdbcTemplate.class), data, Clock.systemUTC())
-                    .make()
-                    .path();
+    private static Path copied(BackupSettings settings) throws IOException {
+        if (!Files.exists(settings.h2File())) {
+            throw new NoSuchFileException(
+                    settings.h2File().toString(),
+                    null,
+                    "there is no database. Call bin/backup in the folder, and with the settings, that Rollcall is"
+                            + " started with.");
         }
+        // H2 would make a database where there is none, and the backup of it would look like one.
+        var source =
+                new DriverManagerDataSource(settings.url() + ";IFEXISTS=TRUE", settings.user(), settings.password());
+        return new Backups(new JdbcTemplate(source), settings.data(), Clock.systemUTC())
+                .make()
+                .path();
     }
 }

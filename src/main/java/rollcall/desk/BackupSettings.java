@@ -18,6 +18,11 @@ record BackupSettings(Path data, String url, String user, String password) {
                 settings.getProperty("spring.datasource.password", ""));
     }
 
+    /** The database, when it is H2. */
+    Path h2File() {
+        return data.resolve("rollcall.mv.db");
+    }
+
     boolean onPostgres() {
         return url.startsWith(POSTGRES);
     }

@@ -27,10 +27,10 @@ class Backups {
 
     /** The files after the database: one that the database knows of is not missed, unless its import has ended by then. */
     BackupFolder make() throws IOException {
-        var folder = BackupFolder.create(data.toAbsolutePath(), clock.instant());
-        jdbc.execute("script to '" + quoted(folder.h2()) + "' compression zip");
-        folder.takeFiles(data);
-        return folder;
+        return BackupFolder.make(data.toAbsolutePath(), clock.instant(), folder -> {
+            jdbc.execute("script to '" + quoted(folder.h2()) + "' compression zip");
+            folder.takeFiles(data);
+        });
     }
 
     /** Fills a database that is new with what a backup holds. */

@@ -6,14 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code check_finding}: what was found by runs of the checks. */
+/** The rows of {@code check_finding}: what was found by runs of the checks; and the one of {@code check_desk}. */
 @Component
-class CheckRows {
+class CheckRows implements ChecksLock {
 
     private final JdbcClient jdbc;
 
     CheckRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public void lock() {
+        jdbc.sql("select id from check_desk where id = 1 for update")
+                .query(Integer.class)
+                .single();
     }
 
     /** @param place of the invariant among all of them */

@@ -14,12 +14,14 @@ import rollcall.program.Actor;
 @Service
 class Checks {
 
+    private final ChecksLock lock;
     private final Jobs jobs;
     private final ChecksWorker worker;
     private final CheckRows rows;
     private final ApplicationEventPublisher events;
 
-    Checks(Jobs jobs, ChecksWorker worker, CheckRows rows, ApplicationEventPublisher events) {
+    Checks(ChecksLock lock, Jobs jobs, ChecksWorker worker, CheckRows rows, ApplicationEventPublisher events) {
+        this.lock = lock;
         this.jobs = jobs;
         this.worker = worker;
         this.rows = rows;
@@ -29,6 +31,7 @@ class Checks {
     /** Starts a run; whether there was none under way. */
     @Transactional
     boolean start(Actor by) {
+        lock.lock();
         if (underWay().isPresent()) {
             return false;
         }

@@ -2,6 +2,8 @@ package rollcall.desk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -31,7 +33,7 @@ record OperationsPass(Path file, String port, String word) {
         var random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         var word = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        var port = "%s:%d".formatted(at.getAddress().getHostAddress(), at.getPort());
+        var port = "%s:%d".formatted(host(at.getAddress()), at.getPort());
         var file = Files.createDirectories(data).resolve(NAME);
         Files.deleteIfExists(file);
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -39,6 +41,13 @@ record OperationsPass(Path file, String port, String word) {
             channel.write(StandardCharsets.US_ASCII.encode(port + "\n" + word + "\n"));
         }
         return new OperationsPass(file, port, word);
+    }
+
+    /** As in a URL, and so that it can be reached: a port may be open at all addresses, which is none to call. */
+    private static String host(InetAddress open) {
+        var address = open.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : open;
+        var text = address.getHostAddress();
+        return address instanceof Inet6Address ? "[" + text + "]" : text;
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
  * A port for whoever runs Rollcall, apart from the one for people: by default it is reached from this machine only. It
- * gives the metrics to anybody there, and a backup to who has the {@link OperationsPass}. Not Spring Boot's management
- * port, since that would take the health along, which whoever starts and stops nodes asks for where requests go.
+ * gives the metrics to anybody there, and on H2, which nobody else can read, a backup to who has the
+ * {@link OperationsPass}. Not Spring Boot's management port, since that would take the health along, which whoever starts
+ * and stops nodes asks for where requests go.
  */
 @Component
 class OperationsPort implements SmartLifecycle {
@@ -39,10 +40,10 @@ class OperationsPort implements SmartLifecycle {
     private final Backups backups;
     private final String address;
     private final int port;
-    private final Path data;
+    private final BackupSettings settings;
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
-    private @Nullable OperationsPass pass;
+    private volatile @Nullable OperationsPass pass;
 
     /**
      * @param address which of this machine's addresses it is reached at
@@ -53,12 +54,12 @@ class OperationsPort implements SmartLifecycle {
             Backups backups,
             @Value("${rollcall.operations.address:127.0.0.1}") String address,
             @Value("${rollcall.operations.port:8081}") int port,
-            @Value("${rollcall.data:${ROLLCALL_DATA:./data}}") Path data) {
+            Environment settings) {
         this.registry = registry;
         this.backups = backups;
         this.address = address;
         this.port = port;
-        this.data = data;
+        this.settings = BackupSettings.of(settings);
     }
 
     /** A port that is taken, such as by another node on the same machine, keeps nobody from working. */
@@ -68,15 +69,23 @@ class OperationsPort implements SmartLifecycle {
             return;
         }
         try {
-            var begun = HttpServer.create(new InetSocketAddress(address, port), 0);
-            threads = Executors.newFixedThreadPool(2);
-            begun.setExecutor(threads);
-            begun.createContext("/", this::answer);
-            pass = OperationsPass.leave(data, begun.getAddress());
-            begun.start();
-            server = begun;
-        } catch (IOException taken) {
-            LOG.warn("No metrics and no backups: port {} of {} cannot be had.", port, address);
+            open();
+        } catch (IOException refused) {
+            stop();
+            LOG.warn("No metrics and no backups at port {} of {}: {}", port, address, refused.toString());
+        }
+    }
+
+    /** The pass last: a server that was not started yet would keep its port when it is stopped. */
+    private void open() throws IOException {
+        var begun = HttpServer.create(new InetSocketAddress(address, port), 0);
+        server = begun;
+        threads = Executors.newFixedThreadPool(2);
+        begun.setExecutor(threads);
+        begun.createContext("/", this::answer);
+        begun.start();
+        if (!settings.onPostgres()) {
+            pass = OperationsPass.leave(settings.data(), begun.getAddress());
         }
     }
 
@@ -98,7 +107,12 @@ class OperationsPort implements SmartLifecycle {
     }
 
     private void backup(HttpExchange exchange) throws IOException {
-        if (pass == null || !pass.shownIn(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        var needed = pass;
+        if (needed == null) {
+            send(exchange, HttpURLConnection.HTTP_NOT_FOUND, TEXT, "");
+            return;
+        }
+        if (!needed.shownIn(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, HttpURLConnection.HTTP_FORBIDDEN, TEXT, "");
             return;
         }
@@ -135,9 +149,12 @@ class OperationsPort implements SmartLifecycle {
         }
         if (threads != null) {
             threads.shutdown();
+            threads = null;
         }
-        if (pass != null) {
-            pass.takeBack();
+        var left = pass;
+        if (left != null) {
+            left.takeBack();
+            pass = null;
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
@@ -21,11 +22,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import rollcall.RollcallApplication;
 import rollcall.testing.Databases;
 
 /** A backup is made while Rollcall runs, restored elsewhere, and everything is there again. */
@@ -37,19 +35,18 @@ class BackupTest {
     @Test
     void onH2EverythingIsThereAgain() throws Exception {
         var data = folder.resolve("data");
-        var url = "jdbc:h2:file:%s/rollcall;WRITE_DELAY=0".formatted(data);
-        var settings = new BackupSettings(data, url, "sa", "");
+        var here = Installation.onH2(data);
         var elsewhere = folder.resolve("elsewhere");
-        var there = new BackupSettings(elsewhere, url.replace(data.toString(), elsewhere.toString()), "sa", "");
+        var there = Installation.onH2(elsewhere);
         Map<String, Long> counts;
         Path backup;
-        try (var application = started(settings)) {
+        try (var application = here.started()) {
             upload(data);
             counts = counts(application.getBean(JdbcTemplate.class));
             assertThat(asked(application, "Bearer guessed"))
                     .as("without the pass")
                     .isEqualTo(403);
-            backup = BackupCommand.make(settings);
+            backup = BackupCommand.make(here.settings());
         }
         assertThat(backup).hasParentRaw(data.resolve("backups"));
         assertThat(Files.getPosixFilePermissions(backup))
@@ -58,12 +55,13 @@ class BackupTest {
                         PosixFilePermission.OWNER_WRITE,
                         PosixFilePermission.OWNER_EXECUTE);
 
-        RestoreCommand.restore(new BackupFolder(backup), there, arguments(there));
+        restore(backup, there);
 
         assertThatAllIsThere(there, counts);
+        assertThatItWasRestoredWithCare(there);
         assertThat(elsewhere.resolve("secret.key")).hasSameBinaryContentAs(data.resolve("secret.key"));
         assertThat(elsewhere.resolve("uploads/some.csv")).hasContent("email");
-        assertThatThrownBy(() -> RestoreCommand.restore(new BackupFolder(backup), there, arguments(there)))
+        assertThatThrownBy(() -> restore(backup, there))
                 .as("over what is there")
                 .isInstanceOf(FileAlreadyExistsException.class);
     }
@@ -72,16 +70,27 @@ class BackupTest {
     @Test
     void onH2TheCommandMakesABackupItselfWhenNothingRuns() throws Exception {
         var data = folder.resolve("data");
-        var settings = new BackupSettings(data, "jdbc:h2:file:%s/rollcall;WRITE_DELAY=0".formatted(data), "sa", "");
-        try (var application = started(settings)) {
+        var here = Installation.onH2(data);
+        try (var application = here.started()) {
             assertThat(application.isRunning()).isTrue();
         }
         assertThat(data.resolve("operations.pass")).as("after a proper end").doesNotExist();
         Files.writeString(data.resolve("operations.pass"), "127.0.0.1:9\nword\n");
 
-        var backup = BackupCommand.make(settings, arguments(settings));
+        var backup = BackupCommand.make(here.settings());
 
         assertThat(new BackupFolder(backup).h2()).isNotEmptyFile();
+    }
+
+    /** Such as by cron, in another folder or without the settings. */
+    @Test
+    void ofADatabaseThatDoesNotExistThereIsNoBackup() {
+        var data = folder.resolve("data");
+        var here = Installation.onH2(data);
+
+        assertThatThrownBy(() -> BackupCommand.make(here.settings())).isInstanceOf(NoSuchFileException.class);
+
+        assertThat(data).doesNotExist();
     }
 
     @Test
@@ -91,18 +100,22 @@ class BackupTest {
                     + Databases.POSTGRES_VERSION + " or later on the path.");
             return;
         }
-        var here = new BackupSettings(folder.resolve("data"), Databases.freshPostgres(), "postgres", "");
-        var there = new BackupSettings(folder.resolve("elsewhere"), Databases.freshPostgres(), "postgres", "");
+        var here = Installation.onPostgres(folder.resolve("data"), Databases.freshPostgres());
+        var there = Installation.onPostgres(folder.resolve("elsewhere"), Databases.freshPostgres());
         Map<String, Long> counts;
         Path backup;
-        try (var application = started(here)) {
+        try (var application = here.started()) {
             counts = counts(application.getBean(JdbcTemplate.class));
-            backup = BackupCommand.make(here);
+            backup = BackupCommand.make(here.settings());
         }
 
-        RestoreCommand.restore(new BackupFolder(backup), there, arguments(there));
+        Files.copy(
+                backup.resolve("secret.key"),
+                Files.createDirectories(there.settings().data()).resolve("secret.key"));
+        restore(backup, there);
 
         assertThatAllIsThere(there, counts);
+        assertThatItWasRestoredWithCare(there);
     }
 
     /** 0 when there is none. */
@@ -117,21 +130,8 @@ class BackupTest {
         }
     }
 
-    /** With the sample program, which has members in every status. */
-    private static ConfigurableApplicationContext started(BackupSettings settings) {
-        return new SpringApplicationBuilder(RollcallApplication.class).run(arguments(settings));
-    }
-
-    private static String[] arguments(BackupSettings settings) {
-        return new String[] {
-            "--server.port=0",
-            "--rollcall.operations.port=0",
-            "--db-scheduler.enabled=false",
-            "--logging.level.root=warn",
-            "--rollcall.data=" + settings.data(),
-            "--spring.datasource.url=" + settings.url(),
-            "--spring.datasource.username=" + settings.user()
-        };
+    private static void restore(Path backup, Installation there) throws IOException {
+        RestoreCommand.restore(new BackupFolder(backup), there.settings(), there.arguments());
     }
 
     private static void upload(Path data) throws IOException {
@@ -150,15 +150,17 @@ class BackupTest {
         }
     }
 
-    private static void assertThatAllIsThere(BackupSettings settings, Map<String, Long> counts) {
-        var source = new DriverManagerDataSource(settings.url(), settings.user(), settings.password());
-        var jdbc = new JdbcTemplate(source);
+    private static void assertThatAllIsThere(Installation there, Map<String, Long> counts) {
+        var jdbc = there.jdbc();
         assertThat(counts(jdbc)).isEqualTo(counts);
         assertThat(counts).containsEntry("MEMBER", 40L);
         assertThat(Inspected.breaches(new Inspection(jdbc, Duration.ofSeconds(25))))
                 .isEmpty();
-        assertThat(jdbc.queryForObject("select count(*) from mail_desk where paused_by = 'bin/restore'", Integer.class))
-                .isEqualTo(1);
+    }
+
+    private static void assertThatItWasRestoredWithCare(Installation there) {
+        assertThat(there.jdbc().queryForObject("select paused_by from mail_desk", String.class))
+                .isEqualTo("bin/restore");
     }
 
     /** How many rows each table has. */

@@ -7,12 +7,18 @@ import java.io.UnsupportedEncodingException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -22,6 +28,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.job.Job;
 import rollcall.job.JobRunner;
+import rollcall.job.Jobs;
 import rollcall.member.MembersFixture;
 import rollcall.program.Actor;
 import rollcall.program.Program;
@@ -45,6 +52,15 @@ abstract class ChecksPagesTests {
 
     @Autowired
     private CheckRows rows;
+
+    @Autowired
+    private Inspection inspection;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private JobRunner runner;
@@ -87,6 +103,56 @@ abstract class ChecksPagesTests {
             assertThat(page().select("#checks-broken, #checks-ended, #checks-unfinished"))
                     .isEmpty();
         });
+    }
+
+    @Test
+    void twoWhoAskAtOnceStartOneRun() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            assertThat(startedAtOnce(checks)).containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    /** So that the test above is known to see the race. */
+    @Test
+    void withoutTheLockTheyStartTwo() throws Exception {
+        var bothHaveLooked = new CyclicBarrier(2);
+        var worker = new ChecksWorker(inspection, rows) {
+            @Override
+            int total() {
+                await(bothHaveLooked);
+                return super.total();
+            }
+        };
+        assertThat(startedAtOnce(new Checks(() -> {}, jobs, worker, rows, events)))
+                .containsExactly(true, true);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception nobodyElse) {
+            throw new IllegalStateException(nobodyElse);
+        }
+    }
+
+    /** What the two were answered; their runs are gone again. */
+    private List<Boolean> startedAtOnce(Checks asked) throws Exception {
+        var bothAreHere = new CyclicBarrier(2);
+        Callable<Boolean> ask = () -> {
+            await(bothAreHere);
+            return transaction.execute(status -> asked.start(Actor.SYSTEM));
+        };
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var answers = new ArrayList<Boolean>();
+            for (var one : threads.invokeAll(List.of(ask, ask))) {
+                answers.add(one.get());
+            }
+            return answers;
+        } finally {
+            jdbc.sql("delete from job where kind = :kind")
+                    .param("kind", ChecksWorker.KIND)
+                    .update();
+        }
     }
 
     @Test

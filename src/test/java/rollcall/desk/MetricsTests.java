@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,11 +129,22 @@ abstract class MetricsTests {
         return new Backlogs(jdbc, clock);
     }
 
+    /** Without its pass. */
+    int asksForABackup() {
+        return sent("/backups", request -> request.POST(BodyPublishers.noBody()))
+                .statusCode();
+    }
+
     private HttpResponse<String> get(String path) {
+        return sent(path, HttpRequest.Builder::GET);
+    }
+
+    private HttpResponse<String> sent(String path, UnaryOperator<HttpRequest.Builder> method) {
         var at = Objects.requireNonNull(port.reachedAt());
         try (var client = HttpClient.newHttpClient()) {
             var uri = URI.create("http://127.0.0.1:%d%s".formatted(at.getPort(), path));
-            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            var request = method.apply(HttpRequest.newBuilder(uri)).build();
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException unreachable) {
             throw new IllegalStateException(unreachable);
         } catch (InterruptedException stopped) {
