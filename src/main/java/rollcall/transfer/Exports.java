@@ -129,7 +129,10 @@ class Exports {
     /** Whether it can be fetched now. */
     boolean ready(PreparedFile one) {
         var name = one.storedName();
-        return name != null && !one.expired(clock.instant()) && jobOf(one).state() == JobState.DONE && folder.has(name);
+        return name != null
+                && !one.expired(clock.instant())
+                && jobOf(one).state() == JobState.DONE
+                && folder.has(name, one.bytes());
     }
 
     /**

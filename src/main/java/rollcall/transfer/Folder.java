@@ -54,24 +54,29 @@ abstract class Folder {
 
     /** Deletes it once the running transaction is committed; a transaction that fails still needs the file. */
     void deleteAfterCommit(String name) {
+        afterCommit(() -> delete(name));
+    }
+
+    static void afterCommit(Runnable what) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                delete(name);
+                what.run();
             }
         });
     }
 
     /** Deletes every file last written before {@code then} whose name nobody needs any more. */
     void sweep(Instant then, Predicate<String> unneeded) {
+        deleteAll(name -> writtenBefore(path(name), then) && unneeded.test(name));
+    }
+
+    void deleteAll(Predicate<String> names) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (var files = Files.list(folder)) {
-            files.filter(file -> writtenBefore(file, then))
-                    .map(file -> file.getFileName().toString())
-                    .filter(unneeded)
-                    .forEach(this::delete);
+            files.map(file -> file.getFileName().toString()).filter(names).forEach(this::delete);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -8,6 +8,7 @@ import static rollcall.program.StatusCode.NOT_IN_PROGRAM;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,9 @@ abstract class ExportsTests {
 
     @Autowired
     private ExportExpiry expiry;
+
+    @Autowired
+    private ExportWorker worker;
 
     @Autowired
     private PreparedFiles files;
@@ -110,7 +114,7 @@ abstract class ExportsTests {
         assertThat(Files.readString(path(one)))
                 .isEqualTo(atOnce("status=INVITED&sort=email"))
                 .contains("Inbjuden");
-        assertThat(beside(one)).as("what is needed only while it is written").doesNotExist();
+        assertThat(beside(one)).as("what is needed only while it is written").isEmpty();
     }
 
     @Test
@@ -121,7 +125,7 @@ abstract class ExportsTests {
         var half = run(prepared);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(jobOf(half).done()).isEqualTo(ExportWorker.CHUNK);
-        Files.writeString(path(half), "\"what was written and never noted", StandardOpenOption.APPEND);
+        Files.writeString(part(half), "\"what was written and never noted", StandardOpenOption.APPEND);
 
         var whole = run(prepared);
 
@@ -136,9 +140,54 @@ abstract class ExportsTests {
         stopAfterTheFirstPart();
         var half = run(prepared);
         assertThat(Thread.interrupted()).isTrue();
-        Files.writeString(path(half), "lost");
+        Files.writeString(part(half), "lost");
 
         assertThat(Files.readString(path(run(prepared)))).isEqualTo(atOnce(""));
+    }
+
+    @Test
+    void aNodeThatWasTakenForDeadSpoilsNothingWhenItWakesUpWithinAPart() throws IOException {
+        people.members(program, SOME_MORE_THAN_A_CHUNK, INVITED);
+        var id = prepare("", ListFormat.CSV);
+        export.after(() -> {
+            export.after(() -> {});
+            clock.advance(Duration.ofSeconds(61));
+            run(id);
+        });
+
+        run(id);
+
+        assertThat(jobOf(file(id)).state()).isEqualTo(JobState.DONE);
+        assertThat(exports.ready(file(id))).isTrue();
+        assertThat(Files.readString(path(file(id)))).isEqualTo(atOnce(""));
+    }
+
+    @Test
+    void aNodeThatWasTakenForDeadSpoilsNothingWhenItWakesUpBeforeItNotesWhoMatches() throws IOException {
+        var first = people.member(program, INVITED);
+        people.members(program, SOME_MORE_THAN_A_CHUNK, INVITED);
+        var id = prepare("status=INVITED", ListFormat.CSV);
+        var asItBegan = jobOf(file(id));
+        var expected = atOnce("status=INVITED");
+        stopAfterTheFirstPart();
+        run(id);
+        assertThat(Thread.interrupted()).isTrue();
+
+        people.change(program, List.of(first), ATTENDED);
+        people.member(program, INVITED);
+        worker.run().prepare(asItBegan);
+
+        assertThat(Files.readString(path(run(id)))).isEqualTo(expected);
+    }
+
+    @Test
+    void aFileThatIsNotWhatWasWrittenIsNotHandedOut() throws IOException {
+        people.member(program, INVITED);
+        var one = run(prepare("", ListFormat.CSV));
+        Files.writeString(path(one), "more", StandardOpenOption.APPEND);
+
+        assertThat(exports.ready(one)).isFalse();
+        assertThatThrownBy(() -> exports.fetch(Actor.SYSTEM, program, one)).isInstanceOf(NoSuchFile.class);
     }
 
     @Test
@@ -208,7 +257,7 @@ abstract class ExportsTests {
         assertThat(one.storedName()).isNull();
         assertThat(one.filter()).as("what was searched for may be a name").isEmpty();
         assertThat(folder.path(name)).doesNotExist();
-        assertThat(folder.path(name + ".ids")).doesNotExist();
+        assertThat(beside(name)).isEmpty();
     }
 
     @Test
@@ -224,7 +273,7 @@ abstract class ExportsTests {
                 .returns("transfer.prepared.not-written", Job::problem);
         assertThat(one.storedName()).isNull();
         assertThat(inTheWay).doesNotExist();
-        assertThat(inTheWay.resolveSibling(inTheWay.getFileName() + ".ids")).doesNotExist();
+        assertThat(beside(inTheWay.getFileName().toString())).isEmpty();
     }
 
     @Test
@@ -253,7 +302,7 @@ abstract class ExportsTests {
         var ours = new ExportFolder(data);
         var unknown = ours.path(ours.newName("csv"));
         var known = ours.path(String.valueOf(file(prepare("", ListFormat.CSV)).storedName()));
-        var besideKnown = known.resolveSibling(known.getFileName() + ".ids");
+        var besideKnown = known.resolveSibling(known.getFileName() + ".run.ids");
         for (var file : List.of(unknown, known, besideKnown)) {
             Files.writeString(file, "some");
             Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(Duration.ofHours(2))));
@@ -332,8 +381,25 @@ abstract class ExportsTests {
         return folder.path(String.valueOf(one.storedName()));
     }
 
-    private Path beside(PreparedFile one) {
-        return folder.path(one.storedName() + ".ids");
+    /** What the run that writes it has written so far. */
+    private Path part(PreparedFile one) {
+        return beside(one).stream()
+                .filter(file -> !file.toString().endsWith(".ids"))
+                .toList()
+                .getFirst();
+    }
+
+    private List<Path> beside(PreparedFile one) {
+        return beside(String.valueOf(one.storedName()));
+    }
+
+    private List<Path> beside(String name) {
+        try (var files = Files.list(folder.path(name).getParent())) {
+            return files.filter(file -> file.getFileName().toString().startsWith(name + "."))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private String atOnce(String list) throws IOException {
