@@ -123,8 +123,7 @@ class ExportWorker implements Worker {
             } catch (IOException notStored) {
                 throw new JobFailed("transfer.prepared.not-written");
             }
-            var now = clock.instant();
-            files.ready(one.id(), to.written(), to.bytes(), now, now.plus(limits.kept()));
+            files.ready(one.id(), to.written(), to.bytes(), clock.instant().plus(limits.kept()));
         }
 
         @Override

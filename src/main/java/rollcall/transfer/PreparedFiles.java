@@ -18,6 +18,9 @@ import rollcall.program.Actor;
 @Component
 class PreparedFiles {
 
+    /** Long before any node's clock, however wrong it goes: so nobody takes what was withdrawn for what has just expired. */
+    private static final Instant WITHDRAWN = Instant.EPOCH;
+
     private final JdbcClient jdbc;
 
     PreparedFiles(JdbcClient jdbc) {
@@ -78,15 +81,15 @@ class PreparedFiles {
     }
 
     /** It can be fetched until then, unless it was withdrawn meanwhile. */
-    void ready(long id, long rows, long bytes, Instant now, Instant expires) {
+    void ready(long id, long rows, long bytes, Instant expires) {
         jdbc.sql("""
             update member_export set row_count = :rows, bytes = :bytes,
-                expires_at = case when expires_at > :now then :expires else expires_at end
+                expires_at = case when expires_at = :withdrawn then expires_at else :expires end
             where id = :id\
             """)
                 .param("rows", rows)
                 .param("bytes", bytes)
-                .param("now", Timestamp.from(now))
+                .param("withdrawn", Timestamp.from(WITHDRAWN))
                 .param("expires", Timestamp.from(expires))
                 .param("id", id)
                 .update();
@@ -99,12 +102,12 @@ class PreparedFiles {
     }
 
     /** Nobody gets those of these programs any more, also those that are still being written. */
-    void withdraw(Collection<Long> programIds, Instant now) {
+    void withdraw(Collection<Long> programIds) {
         jdbc.sql("""
-            update member_export set expires_at = :now
-            where stored_name is not null and expires_at > :now and program_id in (:programs)\
+            update member_export set expires_at = :withdrawn
+            where stored_name is not null and program_id in (:programs)\
             """)
-                .param("now", Timestamp.from(now))
+                .param("withdrawn", Timestamp.from(WITHDRAWN))
                 .param("programs", programIds.isEmpty() ? List.of(-1L) : programIds)
                 .update();
     }

@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipFile;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.job.Job;
 import rollcall.job.JobRunner;
@@ -79,6 +82,9 @@ abstract class ExportsTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private TestClock clock;
@@ -308,7 +314,7 @@ abstract class ExportsTests {
             Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(Duration.ofHours(2))));
         }
 
-        transaction.executeWithoutResult(status -> new ExportExpiry(files, ours, clock).sweep());
+        transaction.executeWithoutResult(status -> new ExportExpiry(files, ours, transactions, clock).sweep());
 
         assertThat(unknown).doesNotExist();
         assertThat(known).exists();
@@ -319,7 +325,6 @@ abstract class ExportsTests {
     void whoIsErasedStaysInNoFile() {
         people.members(program, SOME_MORE_THAN_A_CHUNK, INVITED);
         var leaver = people.member(program, INVITED);
-        var erased = people.personOf(leaver);
         var ready = run(prepare("", ListFormat.CSV));
         var lay = path(ready);
         var elsewhere = people.program(null);
@@ -328,8 +333,7 @@ abstract class ExportsTests {
         var parts = new AtomicInteger();
         export.after(() -> {
             if (parts.incrementAndGet() == 1) {
-                changes.change(people.ask(program, NOT_IN_PROGRAM), leaver);
-                erasures.erase(erased, "erased");
+                leaveAndBeErased(leaver);
             }
         });
 
@@ -342,6 +346,40 @@ abstract class ExportsTests {
         assertThat(exports.ready(file(ready.id()))).isFalse();
         assertThat(lay).doesNotExist();
         assertThat(exports.ready(file(other.id()))).as("of another program").isTrue();
+    }
+
+    @Test
+    void aNodeWhoseClockIsBehindDoesNotGiveOutWhatWasWithdrawn() {
+        var leaver = people.member(program, INVITED);
+        export.after(() -> {
+            leaveAndBeErased(leaver);
+            clock.advance(Duration.ofMinutes(-5));
+        });
+
+        var one = run(prepare("", ListFormat.CSV));
+
+        assertThat(exports.ready(one)).isFalse();
+    }
+
+    @Test
+    void whatIsPreparedWhileSomebodyIsErasedIsWithdrawnAsWell() {
+        people.member(program, INVITED);
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+
+        var prepared = Objects.requireNonNull(transaction.execute(erasing -> {
+            expiry.withdraw(List.of(program.key()));
+            return apart.execute(another -> run(prepare("", ListFormat.CSV)));
+        }));
+
+        assertThat(prepared.rows()).as("the one who is being erased").isEqualTo(1);
+        assertThat(exports.ready(file(prepared.id()))).isFalse();
+        assertThat(path(prepared)).doesNotExist();
+    }
+
+    private void leaveAndBeErased(long leaver) {
+        changes.change(people.ask(program, NOT_IN_PROGRAM), leaver);
+        erasures.erase(people.personOf(leaver), "erased");
     }
 
     private void stopAfterTheFirstPart() {
