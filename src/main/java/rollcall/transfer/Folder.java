@@ -12,8 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import rollcall.web.OwnerOnly;
 
-/** A folder of files that stay for a while, each under a random name; nodes on one database have it in common. */
+/**
+ * A folder of files that stay for a while, each under a random name; nodes on one database have it in common. They are
+ * personal data: nobody else on the machine reads them.
+ */
 abstract class Folder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
@@ -27,7 +31,7 @@ abstract class Folder {
 
     /** A name that no file has; the folder is there from then on. */
     String newName(String extension) throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.folder(folder);
         var bytes = new byte[16];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes) + "." + extension;

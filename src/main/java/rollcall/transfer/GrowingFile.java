@@ -2,23 +2,21 @@ package rollcall.transfer;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rollcall.program.Program;
 import rollcall.web.CsvOut;
+import rollcall.web.OwnerOnly;
 import rollcall.web.RowsOut;
 import rollcall.web.XlsxOut;
 
@@ -51,8 +49,7 @@ final class GrowingFile implements Closeable {
 
         static Point of(String stored) {
             var words = stored.split(" ");
-            return new Point(
-                    Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]), words[3]);
+            return new Point(Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]), words[3]);
         }
 
         String stored() {
@@ -101,48 +98,40 @@ final class GrowingFile implements Closeable {
     private Point takeOver(PreparedFile one, Point at) throws IOException {
         var theirs = folder.ids(name(one), at.run());
         Files.copy(theirs.path(), ids(one).path(), StandardCopyOption.REPLACE_EXISTING);
-        copy(folder.part(name(one), at.run()), own(one), at.bytes());
+        var part = folder.part(name(one), at.run());
+        if (at.bytes() > 0 && Files.exists(part)) {
+            Files.copy(part, own(one), StandardCopyOption.REPLACE_EXISTING);
+        }
         return new Point(at.row(), at.bytes(), at.written(), run);
     }
 
-    private static void copy(Path from, Path to, long bytes) throws IOException {
-        if (!Files.exists(from)) {
-            return;
-        }
-        try (var all = FileChannel.open(from);
-                var own = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            var end = Math.min(bytes, all.size());
-            for (long at = 0; at < end; ) {
-                at += all.transferTo(at, end - at, own);
-            }
-        }
-    }
-
     private Point csv(Program program, PreparedFile one, Point at, int most) throws IOException {
-        var file = own(one).toFile();
-        var from = file.length() < at.bytes() ? start() : at;
-        cut(file, from.bytes());
+        var file = own(one);
+        var from = file.toFile().length() < at.bytes() ? start() : at;
         var ids = ids(one).read(from.row(), most);
         long written;
         try (var out = csv(file, from)) {
             written = write(program, one, from, ids, out);
         }
-        return new Point(from.row() + ids.size(), file.length(), written, run);
+        return new Point(from.row() + ids.size(), file.toFile().length(), written, run);
     }
 
-    private static void cut(File file, long length) throws IOException {
-        try (var all = new RandomAccessFile(file, "rw")) {
-            all.setLength(length);
-        }
-    }
-
-    private static CsvOut csv(File file, Point from) throws IOException {
-        var bytes = new BufferedOutputStream(new FileOutputStream(file, true));
+    private static CsvOut csv(Path file, Point from) throws IOException {
+        var bytes = bytes(file, from.bytes());
         return from.bytes() == 0 ? new CsvOut(bytes) : CsvOut.behind(bytes);
     }
 
+    /** Not through a channel, which an interrupt closes: a node that is shut down still ends its portion. */
+    private static OutputStream bytes(Path file, long from) throws IOException {
+        OwnerOnly.file(file);
+        try (var all = new RandomAccessFile(file.toFile(), "rw")) {
+            all.setLength(from);
+        }
+        return new BufferedOutputStream(new FileOutputStream(file.toFile(), true));
+    }
+
     private Point xlsx(Program program, PreparedFile one, Point at, int most) throws IOException {
-        var file = own(one).toFile();
+        var file = own(one);
         var open = book != null && book.at().equals(at) ? book : anew(file);
         var all = ids(one);
         var ids = all.read(open.at().row(), most);
@@ -155,12 +144,12 @@ final class GrowingFile implements Closeable {
         }
         open.out().close();
         close();
-        return new Point(row, file.length(), written, run);
+        return new Point(row, file.toFile().length(), written, run);
     }
 
-    private Book anew(File file) throws IOException {
+    private Book anew(Path file) throws IOException {
         close();
-        var bytes = new BufferedOutputStream(new FileOutputStream(file));
+        var bytes = bytes(file, 0);
         var begun = new Book(bytes, new XlsxOut(bytes, export.text("transfer.export.file")), start());
         book = begun;
         return begun;

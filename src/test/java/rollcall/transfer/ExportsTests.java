@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -215,6 +217,14 @@ abstract class ExportsTests {
                     StandardCharsets.UTF_8);
             assertThat(sheet.split("<row")).hasSize(SOME_MORE_THAN_A_CHUNK + 2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsPreparedIsItsOwnersOnly(ListFormat format) throws IOException {
+        people.member(program, INVITED);
+
+        assertThat(FolderTest.permissions(path(run(prepare("", format))))).isEqualTo("rw-------");
     }
 
     @Test
