@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import rollcall.program.Actor;
 
 /** Sees to it that no prepared file stays longer than it may. */
 @Component
@@ -49,14 +50,21 @@ class ExportExpiry {
         files.expired(clock.instant()).forEach(this::deleteAfterCommit);
     }
 
+    /** Deletes somebody's oldest files of a program, so that one more is none too many. */
+    void makeRoom(long programId, Actor by) {
+        files.kept(programId, by).stream().skip(ExportLimits.MOST - 1).forEach(this::drop);
+    }
+
+    private void drop(PreparedFile one) {
+        files.gone(one.id());
+        deleteAfterCommit(one);
+    }
+
     /** Deletes the files that nobody gets any more, and those that nobody knows of. */
     @Transactional
     public void sweep() {
         var now = clock.instant();
-        for (var one : files.expired(now)) {
-            files.gone(one.id());
-            deleteAfterCommit(one);
-        }
+        files.expired(now).forEach(this::drop);
         folder.sweep(now.minus(YOUNG), name -> !files.needs(ExportFolder.fileOf(name)));
     }
 

@@ -27,6 +27,7 @@ class PreparedFiles {
         this.jdbc = jdbc;
     }
 
+    /** @throws org.springframework.dao.DuplicateKeyException when another one is being written for them, of that program */
     long insert(
             long programId,
             Actor by,
@@ -40,9 +41,9 @@ class PreparedFiles {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
             insert into member_export (program_id, actor_key, actor_name, filter, columns, answers, format, language,
-                created_at, expires_at, stored_name, row_count, bytes, fetched)
+                created_at, expires_at, stored_name, row_count, bytes, fetched, writing_for)
             values (:program, :actorKey, :actorName, :filter, :columns, :answers, :format, :language,
-                :now, :expires, :stored, 0, 0, 0)\
+                :now, :expires, :stored, 0, 0, 0, :actorKey)\
             """)
                 .param("program", programId)
                 .param("actorKey", by.key())
@@ -80,10 +81,31 @@ class PreparedFiles {
                 .optional();
     }
 
+    /** The one that is being written for them. */
+    Optional<PreparedFile> written(long programId, Actor by) {
+        return jdbc.sql("select * from member_export where program_id = :program and writing_for = :actor")
+                .param("program", programId)
+                .param("actor", by.key())
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** Those of theirs that lie in the folder, the newest first. */
+    List<PreparedFile> kept(long programId, Actor by) {
+        return jdbc.sql("""
+            select * from member_export where program_id = :program and actor_key = :actor and stored_name is not null
+            order by id desc\
+            """)
+                .param("program", programId)
+                .param("actor", by.key())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     /** It can be fetched until then, unless it was withdrawn meanwhile. */
     void ready(long id, long rows, long bytes, Instant expires) {
         jdbc.sql("""
-            update member_export set row_count = :rows, bytes = :bytes,
+            update member_export set row_count = :rows, bytes = :bytes, writing_for = null,
                 expires_at = case when expires_at = :withdrawn then expires_at else :expires end
             where id = :id\
             """)
@@ -121,7 +143,7 @@ class PreparedFiles {
 
     /** The file is gone; what it was for stays, without what was searched for. */
     void gone(long id) {
-        jdbc.sql("update member_export set stored_name = null, filter = '' where id = :id")
+        jdbc.sql("update member_export set stored_name = null, writing_for = null, filter = '' where id = :id")
                 .param("id", id)
                 .update();
     }

@@ -15,10 +15,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,7 @@ import rollcall.testing.TestClock;
 
 abstract class ExportsTests {
 
+    private static final Actor ADA = new Actor("account:7", "Ada");
     private static final int SOME_MORE_THAN_A_CHUNK = ExportWorker.CHUNK + 3;
 
     @Autowired
@@ -257,7 +263,61 @@ abstract class ExportsTests {
         var first = prepare("", ListFormat.CSV, request);
 
         assertThat(prepare("", ListFormat.CSV, request)).isEqualTo(first);
+        run(first);
+        assertThat(prepare("", ListFormat.CSV, request)).isEqualTo(first);
         assertThat(prepare("", ListFormat.CSV, UUID.randomUUID())).isNotEqualTo(first);
+    }
+
+    @Test
+    void nobodyHasTwoWrittenAtATime() {
+        var first = ask(Actor.SYSTEM);
+
+        assertThat(ask(Actor.SYSTEM)).isEqualTo(new Exports.Asked(first.id(), true));
+        assertThat(ask(ADA).another()).as("somebody else").isFalse();
+        assertThat(prepare(people.program(null), "", ListFormat.CSV, null))
+                .as("of another program")
+                .isNotEqualTo(first.id());
+
+        jobs.cancel(jobOf(file(first.id())).id());
+        run(first.id());
+        assertThat(ask(Actor.SYSTEM).another()).isFalse();
+    }
+
+    @Test
+    void whoAsksManyTimesAtOnceGetsOne() throws Exception {
+        try (var lanes = Executors.newFixedThreadPool(8)) {
+            var ids = new HashSet<Long>();
+            Callable<Long> asking = () -> ask(Actor.SYSTEM).id();
+            for (var asked : lanes.invokeAll(Collections.nCopies(8, asking))) {
+                ids.add(asked.get());
+            }
+            assertThat(ids).hasSize(1);
+        }
+    }
+
+    private Exports.Asked ask(Actor who) {
+        var chosen = Chosen.of(null, null, export.questions(program));
+        return exports.prepare(program, who, MemberFilterForm.EVERYBODY, chosen, ListFormat.CSV, null);
+    }
+
+    @Test
+    void theOldestMakesRoomForTheNext() {
+        var others = ask(ADA).id();
+        run(others);
+        var all = new ArrayList<PreparedFile>();
+        for (var i = 0; i < ExportLimits.MOST; i++) {
+            all.add(run(prepare("", ListFormat.CSV)));
+        }
+        assertThat(all).allMatch(exports::ready);
+        var oldest = path(all.getFirst());
+
+        var next = run(prepare("", ListFormat.CSV));
+
+        assertThat(oldest).doesNotExist();
+        assertThat(exports.ready(file(all.getFirst().id()))).isFalse();
+        assertThat(all.subList(1, all.size())).allMatch(exports::ready);
+        assertThat(exports.ready(next)).isTrue();
+        assertThat(exports.ready(file(others))).as("somebody else's").isTrue();
     }
 
     @Test
@@ -409,7 +469,8 @@ abstract class ExportsTests {
 
     private long prepare(Program of, String list, ListFormat format, @Nullable UUID request) {
         var chosen = Chosen.of(null, null, export.questions(of));
-        return exports.prepare(of, Actor.SYSTEM, MemberFilterForm.parse(list), chosen, format, request);
+        return exports.prepare(of, Actor.SYSTEM, MemberFilterForm.parse(list), chosen, format, request)
+                .id();
     }
 
     private PreparedFile run(long id) {
