@@ -1,8 +1,11 @@
 package rollcall.job;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,7 +38,8 @@ public class JobRunner {
     }
 
     /**
-     * Runs the job in the calling thread until it has ended, the thread is interrupted, or another run holds it.
+     * Runs the job in the calling thread until it has ended, the thread is interrupted, another run holds it, or others
+     * write for so long that its turn does not come.
      *
      * @return whether it has ended, so that nobody needs to run it again
      */
@@ -54,6 +58,8 @@ public class JobRunner {
                 more = next(jobId, owner, run);
             }
             rows.letGo(jobId, owner);
+        } catch (NotItsTurn others) {
+            LOG.warn("Job {} goes on once its lease has ended: others held its row or the database", jobId);
         } catch (RuntimeException failure) {
             LOG.error("Job {} failed: {}", jobId, failure.getClass().getSimpleName());
             transaction.executeWithoutResult(status -> fail(jobId, owner, failure));
@@ -62,7 +68,7 @@ public class JobRunner {
 
     /** Renews the lease first, so that all of it is left for what the worker fetches. */
     private boolean next(long jobId, String owner, Worker.Run run) {
-        var held = rows.hold(jobId, owner);
+        var held = hold(jobId, owner);
         if (held.isEmpty()) {
             return false;
         }
@@ -75,7 +81,7 @@ public class JobRunner {
     }
 
     private boolean chunk(long jobId, String owner, Worker.Chunk chunk) {
-        var held = rows.hold(jobId, owner);
+        var held = hold(jobId, owner);
         if (held.isEmpty()) {
             return false;
         }
@@ -90,6 +96,23 @@ public class JobRunner {
             end(job, JobState.DONE);
         }
         return !progress.finished();
+    }
+
+    /** Said apart from what a worker's own statements run into, which would happen again and again. */
+    private Optional<Job> hold(long jobId, String owner) {
+        try {
+            return rows.hold(jobId, owner);
+        } catch (TransientDataAccessException others) {
+            throw new NotItsTurn(others);
+        }
+    }
+
+    /** Others wrote for so long that the job could not be held, as while a backup is made: no fault of the job's. */
+    private static final class NotItsTurn extends ConcurrencyFailureException {
+
+        NotItsTurn(TransientDataAccessException others) {
+            super("Others wrote all the time.", others);
+        }
     }
 
     private void end(Job job, JobState state) {

@@ -19,6 +19,8 @@ class Selections {
         m.waitlist_priority desc, m.waitlist_number, m.joined_at, m.id\
         """;
 
+    private static final int FETCHED = 5_000;
+
     private final ReasonWords reasons;
     private final JdbcClient jdbc;
     private final MemberReads reads;
@@ -33,12 +35,14 @@ class Selections {
         this.programs = programs;
     }
 
+    /** Within a transaction, outside of which PostgreSQL hands over all rows at once. */
     void each(Program program, Selection selection, Consumer<Standing> consumer) {
         var sql = sql(program, selection);
         var channel = programs.channelOf(program);
         jdbc.sql("select m.id, m.person_id, m.status, m.brought_by, m.changed_at, m.joined_at, m.closed, m.offer_until,"
                         + " m.waitlist_priority, m.waitlist_number from member m"
                         + sql.where() + " order by " + BY_TURN)
+                .withFetchSize(FETCHED)
                 .params(sql.params())
                 .query(row -> {
                     consumer.accept(MemberRows.standing(row, channel));
@@ -68,10 +72,11 @@ class Selections {
                 .update();
     }
 
-    /** All that are kept for a job, in rising order of their ids. */
+    /** All that are kept for a job, in rising order of their ids; within a transaction, as {@link #each}. */
     long[] frozen(long jobId) {
         var ids = LongStream.builder();
         jdbc.sql("select member_id from bulk_member where job_id = :job order by member_id")
+                .withFetchSize(FETCHED)
                 .param("job", jobId)
                 .query(row -> {
                     ids.add(row.getLong("member_id"));

@@ -27,6 +27,14 @@ public interface Subscribing {
     Subscribed subscribe(EventRef event, String topic, String hook);
 
     /**
+     * What one that is asked for through that connection is bound to for good, such as whose it is and what proves what is
+     * told. Where that is another, the old one is taken back and a new one asked for. No more than a signature of it is kept.
+     *
+     * @throws ProviderTrouble as {@link #topics}
+     */
+    String boundTo(long connectionId);
+
+    /**
      * Asks for more of the same.
      *
      * @param id as the provider named it

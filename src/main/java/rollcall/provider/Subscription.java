@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted whether a program is still held as that event
  * @param remoteId the provider's own id of it; null as long as it was not asked for
  * @param until when the provider stops telling; null as long as it was not asked for
+ * @param madeWith a signature of what it was asked for with; null as long as it was not asked for
  * @param failures how often in a row asking has failed
  * @param words what the provider said then; null when all is well
  */
@@ -20,6 +21,7 @@ record Subscription(
         boolean wanted,
         @Nullable String remoteId,
         @Nullable Instant until,
+        @Nullable String madeWith,
         Instant dueAt,
         int failures,
         @Nullable String words) {

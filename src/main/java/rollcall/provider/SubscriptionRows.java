@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.provider.Subscribing.Subscribed;
@@ -17,8 +18,8 @@ import rollcall.provider.Subscribing.Subscribed;
 class SubscriptionRows {
 
     private static final String SELECT = """
-        select s.id, c.kind, s.event_id, s.connection_id, s.topic, s.wanted, s.remote_id, s.until_at, s.due_at,
-            s.failures, s.words
+        select s.id, c.kind, s.event_id, s.connection_id, s.topic, s.wanted, s.remote_id, s.until_at, s.made_with,
+            s.due_at, s.failures, s.words
         from subscription s join provider_connection c on c.id = s.connection_id
         """;
 
@@ -105,6 +106,7 @@ class SubscriptionRows {
                 row.getBoolean("wanted"),
                 row.getString("remote_id"),
                 WebinarRows.instant(row, "until_at"),
+                row.getString("made_with"),
                 Objects.requireNonNull(WebinarRows.instant(row, "due_at")),
                 row.getInt("failures"),
                 row.getString("words"));
@@ -120,13 +122,15 @@ class SubscriptionRows {
                 == 1;
     }
 
-    void told(long id, Subscribed told, Instant due) {
+    void told(long id, Subscribed told, @Nullable String madeWith, Instant due) {
         jdbc.sql("""
-            update subscription set remote_id = :remote, until_at = :until, due_at = :due, failures = 0, words = null
+            update subscription set remote_id = :remote, until_at = :until, made_with = :with, due_at = :due,
+                failures = 0, words = null
             where id = :id\
             """)
                 .param("remote", told.id())
                 .param("until", Timestamp.from(told.until()))
+                .param("with", madeWith)
                 .param("due", Timestamp.from(due))
                 .param("id", id)
                 .update();
@@ -149,6 +153,27 @@ class SubscriptionRows {
                 .param("now", Timestamp.from(now))
                 .param("connection", connectionId)
                 .param("remote", remoteId)
+                .update();
+    }
+
+    /** It tells nobody any more; whoever has it in hand asks for it anew. */
+    void silent(long id) {
+        jdbc.sql("update subscription set remote_id = null, until_at = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Those that were asked for with something else are due, unless they are before long or have failed. */
+    void outdated(long connectionId, String madeWith, Instant soon, Instant now) {
+        jdbc.sql("""
+            update subscription set due_at = :now
+            where connection_id = :connection and wanted and remote_id is not null and failures = 0 and due_at > :soon
+                and (made_with is null or made_with <> :with)\
+            """)
+                .param("now", Timestamp.from(now))
+                .param("connection", connectionId)
+                .param("soon", Timestamp.from(soon))
+                .param("with", madeWith)
                 .update();
     }
 

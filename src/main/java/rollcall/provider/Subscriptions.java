@@ -6,17 +6,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import rollcall.job.Attempts;
 import rollcall.provider.ProviderFailure.Throttled;
 import rollcall.web.PublicUrl;
+import rollcall.web.Signatures;
 
 /**
  * Has providers tell by themselves what happens to the events that programs are held as, as long as they are: asks for it,
  * renews it before it ends, and takes it back. What is wanted is worked out anew each time from the webinars that programs
- * have chosen; so nothing is forgotten, whatever else went wrong. Where it fails, refreshes still read everything.
+ * have chosen; so nothing is forgotten, whatever else went wrong. One that was asked for with another address, or another
+ * secret, is told in vain: it is asked for anew. Where it fails, refreshes still read everything.
  */
 @Component
 class Subscriptions {
@@ -35,6 +38,7 @@ class Subscriptions {
     private final Connections connections;
     private final Webinars webinars;
     private final PublicUrl publicUrl;
+    private final Signatures signatures;
     private final Attempts attempts;
     private final Clock clock;
 
@@ -43,12 +47,14 @@ class Subscriptions {
             Connections connections,
             Webinars webinars,
             PublicUrl publicUrl,
+            Signatures signatures,
             Attempts attempts,
             Clock clock) {
         this.rows = rows;
         this.connections = connections;
         this.webinars = webinars;
         this.publicUrl = publicUrl;
+        this.signatures = signatures;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -70,23 +76,31 @@ class Subscriptions {
 
     private void plan(Connection connection) {
         webinars.subscribing(connection.kind()).ifPresent(provider -> {
-            var topics = topics(provider, connection);
+            var plan = plan(provider, connection);
             var over = now().minus(AFTERWARDS);
             attempts.inTransaction(() -> {
-                topics.forEach(topic -> rows.want(connection.id(), topic, over, now()));
-                rows.leave(connection.id(), topics, over, now());
-                return topics;
+                plan.topics().forEach(topic -> rows.want(connection.id(), topic, over, now()));
+                rows.leave(connection.id(), plan.topics(), over, now());
+                rows.outdated(connection.id(), plan.madeWith(), now().plus(LEASE.multipliedBy(2)), now());
+                return plan;
             });
         });
     }
 
+    /** @param madeWith a signature of what subscriptions are asked for with now */
+    private record Plan(Set<String> topics, String madeWith) {}
+
     /** Nothing for a connection that cannot be read. */
-    private static Set<String> topics(Subscribing provider, Connection connection) {
+    private Plan plan(Subscribing provider, Connection connection) {
         try {
-            return provider.topics(connection.id());
+            return new Plan(provider.topics(connection.id()), madeWith(provider, connection.kind(), connection.id()));
         } catch (ProviderTrouble barred) {
-            return Set.of();
+            return new Plan(Set.of(), "");
         }
+    }
+
+    private String madeWith(Subscribing provider, String kind, long connectionId) {
+        return signatures.of("subscription " + hook(kind, connectionId) + "\n" + provider.boundTo(connectionId));
     }
 
     private void workOn(Subscription one) {
@@ -106,28 +120,52 @@ class Subscriptions {
     private void ask(Subscribing provider, Subscription one) {
         if (!one.wanted()) {
             unsubscribe(provider, one);
-        } else if (one.remoteId() == null) {
-            told(one, provider.subscribe(one.event(), one.topic(), hook(one.event())));
-        } else {
+            return;
+        }
+        var madeWith = madeWith(provider, one.event().kind(), one.event().connection());
+        if (one.remoteId() == null || !one.tells(now())) {
+            subscribe(provider, one, madeWith);
+        } else if (madeWith.equals(one.madeWith())) {
             renew(provider, one, one.remoteId());
+        } else {
+            takeBack(provider, one, one.remoteId());
+            subscribe(provider, one, madeWith);
         }
     }
 
-    private String hook(EventRef event) {
-        return publicUrl.link("/hooks/%s/%d".formatted(event.kind(), event.connection()));
+    private String hook(String kind, long connectionId) {
+        return publicUrl.link("/hooks/%s/%d".formatted(kind, connectionId));
+    }
+
+    private void subscribe(Subscribing provider, Subscription one, String madeWith) {
+        var event = one.event();
+        told(one, provider.subscribe(event, one.topic(), hook(event.kind(), event.connection())), madeWith);
+    }
+
+    /** Whoever may not take it back any more, as it belongs to somebody else by now, lets it end by itself. */
+    private void takeBack(Subscribing provider, Subscription one, String remoteId) {
+        try {
+            provider.unsubscribe(one.event().connection(), remoteId);
+        } catch (ProviderTrouble trouble) {
+            LOG.info(
+                    "Subscription {} is not taken back: {}",
+                    one.id(),
+                    trouble.failure().getClass().getSimpleName());
+        }
+        rows.silent(one.id());
     }
 
     private void renew(Subscribing provider, Subscription one, String remoteId) {
         provider.renew(one.event().connection(), remoteId)
                 .ifPresentOrElse(
-                        until -> told(one, new Subscribing.Subscribed(remoteId, until)),
+                        until -> told(one, new Subscribing.Subscribed(remoteId, until), one.madeWith()),
                         () -> rows.lost(one.event().connection(), remoteId, now()));
     }
 
     /** Half of the time is left for trying again. */
-    private void told(Subscription one, Subscribing.Subscribed told) {
+    private void told(Subscription one, Subscribing.Subscribed told, @Nullable String madeWith) {
         var half = Duration.between(now(), told.until()).dividedBy(2);
-        rows.told(one.id(), told, now().plus(half.compareTo(SOON) < 0 ? SOON : half));
+        rows.told(one.id(), told, madeWith, now().plus(half.compareTo(SOON) < 0 ? SOON : half));
     }
 
     /** What ends by itself before it could be taken back is let be. */

@@ -89,6 +89,7 @@ class ExportController {
         model.addAttribute("number", number);
         model.addAttribute("atOnce", form.isOfTicked() || limits.atOnce(number));
         model.addAttribute("limits", limits);
+        model.addAttribute("most", ExportLimits.MOST);
         model.addAttribute("fields", form.fields().toList());
         model.addAttribute("requestId", UUID.randomUUID());
         model.addAttribute("columns", columns());

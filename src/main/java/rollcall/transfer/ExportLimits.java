@@ -15,6 +15,9 @@ record ExportLimits(
         @Value("${rollcall.export.at-once:100000}") long atOnce,
         @Value("${rollcall.export.kept:PT24H}") Duration kept) {
 
+    /** How many prepared files of a program lie there for one person. */
+    static final int MOST = 5;
+
     boolean atOnce(long members) {
         return members <= atOnce;
     }

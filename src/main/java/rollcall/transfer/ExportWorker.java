@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -21,8 +20,8 @@ import rollcall.program.Programs;
 
 /**
  * Writes a list of members into a file, some thousands at a time. First it notes who matches, so that nobody is missed or
- * stands twice however long it takes. The resume point says how far the file is good: what a killed node wrote beyond it
- * is cut off.
+ * stands twice however long it takes. The resume point says how far whose file is good: what a killed node wrote beyond it
+ * is left behind.
  */
 @Component
 class ExportWorker implements Worker {
@@ -91,40 +90,46 @@ class ExportWorker implements Worker {
             }
         }
 
+        private Chunk begin(PreparedFile one) {
+            var number = freeze(programs.get(one.programId()), one, MemberFilterForm.parse(one.filter()));
+            return held -> new Progress(0, growing.start().stored(), false, number);
+        }
+
+        private long freeze(Program program, PreparedFile one, MemberFilterForm list) {
+            try {
+                return growing.ids(one)
+                        .write(ids -> members.eachId(program, list.filter(program.zoneId()), list.sort(), ids));
+            } catch (IOException notStored) {
+                throw new UncheckedIOException(notStored);
+            }
+        }
+
         private Chunk goOn(PreparedFile one, Job job) {
             var to = growing.write(programs.get(one.programId()), one, GrowingFile.Point.of(job.resumePoint()), CHUNK);
             return held -> note(one, job, to);
+        }
+
+        private Progress note(PreparedFile one, Job job, GrowingFile.Point to) {
+            var finished = to.row() >= job.total();
+            if (finished) {
+                finish(one, to);
+            }
+            return new Progress(to.row(), to.stored(), finished);
+        }
+
+        private void finish(PreparedFile one, GrowingFile.Point to) {
+            try {
+                growing.finish(one);
+            } catch (IOException notStored) {
+                throw new JobFailed("transfer.prepared.not-written");
+            }
+            files.ready(one.id(), to.written(), to.bytes(), clock.instant().plus(limits.kept()));
         }
 
         @Override
         public void close() {
             growing.close();
         }
-    }
-
-    private Chunk begin(PreparedFile one) {
-        var program = programs.get(one.programId());
-        var list = MemberFilterForm.parse(one.filter());
-        var number = freeze(program, one, list);
-        return held -> new Progress(0, GrowingFile.Point.START.stored(), false, number);
-    }
-
-    private long freeze(Program program, PreparedFile one, MemberFilterForm list) {
-        try {
-            return folder.ids(Objects.requireNonNull(one.storedName()))
-                    .write(ids -> members.eachId(program, list.filter(program.zoneId()), list.sort(), ids));
-        } catch (IOException notStored) {
-            throw new UncheckedIOException(notStored);
-        }
-    }
-
-    private Progress note(PreparedFile one, Job job, GrowingFile.Point to) {
-        var finished = to.row() >= job.total();
-        if (finished) {
-            var now = clock.instant();
-            files.ready(one.id(), to.written(), to.bytes(), now, now.plus(limits.kept()));
-        }
-        return new Progress(to.row(), to.stored(), finished);
     }
 
     /** Nobody's request is being answered, so nobody's language is known by itself. */
@@ -143,7 +148,7 @@ class ExportWorker implements Worker {
         var one = fileOf(job);
         var name = one.storedName();
         if (name != null && job.state() == JobState.DONE) {
-            folder.deleteIdsAfterCommit(name);
+            folder.deletePartsAfterCommit(name);
         } else if (name != null) {
             files.gone(one.id());
             folder.deleteWholeAfterCommit(name);

@@ -27,6 +27,7 @@ class Exports {
 
     private final PreparedFiles files;
     private final ExportFolder folder;
+    private final ExportExpiry expiry;
     private final ExportLimits limits;
     private final ExportAudit audit;
     private final Members members;
@@ -38,6 +39,7 @@ class Exports {
     Exports(
             PreparedFiles files,
             ExportFolder folder,
+            ExportExpiry expiry,
             ExportLimits limits,
             ExportAudit audit,
             Members members,
@@ -47,6 +49,7 @@ class Exports {
             Clock clock) {
         this.files = files;
         this.folder = folder;
+        this.expiry = expiry;
         this.limits = limits;
         this.audit = audit;
         this.members = members;
@@ -56,12 +59,14 @@ class Exports {
         this.clock = clock;
     }
 
+    /** @param another whether it is one they asked for earlier, which is still being written: then none was begun */
+    record Asked(long id, boolean another) {}
+
     /**
-     * Starts a job that writes the list into a file, once: the same request again answers the first one.
-     *
-     * @return the id of the file
+     * Starts a job that writes the list into a file, once: the same request again answers the first one. One at a time for
+     * each person and program, and no more than {@link ExportLimits#MOST} lie there; the oldest makes room.
      */
-    long prepare(
+    Asked prepare(
             Program program,
             Actor who,
             MemberFilterForm list,
@@ -72,8 +77,9 @@ class Exports {
         var request = requestId == null ? null : "export-" + requestId;
         return attempts.inTransaction(() -> jobs.findByRequest(program.key(), request)
                 .flatMap(files::ofJob)
-                .map(PreparedFile::id)
-                .orElseGet(() -> start(program, who, list, chosen, format, number, request)));
+                .map(same -> new Asked(same.id(), false))
+                .or(() -> files.written(program.key(), who).map(other -> new Asked(other.id(), true)))
+                .orElseGet(() -> new Asked(start(program, who, list, chosen, format, number, request), false)));
     }
 
     private long start(
@@ -84,6 +90,7 @@ class Exports {
             ListFormat format,
             long number,
             @Nullable String request) {
+        expiry.makeRoom(program.key(), who);
         var now = clock.instant();
         var language = LocaleContextHolder.getLocale().toLanguageTag();
         var id = files.insert(
@@ -129,7 +136,10 @@ class Exports {
     /** Whether it can be fetched now. */
     boolean ready(PreparedFile one) {
         var name = one.storedName();
-        return name != null && !one.expired(clock.instant()) && jobOf(one).state() == JobState.DONE && folder.has(name);
+        return name != null
+                && !one.expired(clock.instant())
+                && jobOf(one).state() == JobState.DONE
+                && folder.has(name, one.bytes());
     }
 
     /**

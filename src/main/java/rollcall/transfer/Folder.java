@@ -12,8 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import rollcall.web.OwnerOnly;
 
-/** A folder of files that stay for a while, each under a random name; nodes on one database have it in common. */
+/**
+ * A folder of files that stay for a while, each under a random name; nodes on one database have it in common. They are
+ * personal data: nobody else on the machine reads them.
+ */
 abstract class Folder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
@@ -27,7 +31,7 @@ abstract class Folder {
 
     /** A name that no file has; the folder is there from then on. */
     String newName(String extension) throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.folder(folder);
         var bytes = new byte[16];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes) + "." + extension;
@@ -54,24 +58,29 @@ abstract class Folder {
 
     /** Deletes it once the running transaction is committed; a transaction that fails still needs the file. */
     void deleteAfterCommit(String name) {
+        afterCommit(() -> delete(name));
+    }
+
+    static void afterCommit(Runnable what) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                delete(name);
+                what.run();
             }
         });
     }
 
     /** Deletes every file last written before {@code then} whose name nobody needs any more. */
     void sweep(Instant then, Predicate<String> unneeded) {
+        deleteAll(name -> writtenBefore(path(name), then) && unneeded.test(name));
+    }
+
+    void deleteAll(Predicate<String> names) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (var files = Files.list(folder)) {
-            files.filter(file -> writtenBefore(file, then))
-                    .map(file -> file.getFileName().toString())
-                    .filter(unneeded)
-                    .forEach(this::delete);
+            files.map(file -> file.getFileName().toString()).filter(names).forEach(this::delete);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import rollcall.web.OwnerOnly;
 
 /**
  * Who goes into a file, in its order: eight bytes for each member on disk, so that a million of them need neither memory
@@ -27,6 +28,7 @@ record MemberIds(Path path) {
      * @return how many there are
      */
     long write(Consumer<LongConsumer> source) throws IOException {
+        OwnerOnly.file(path);
         try (var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(path.toFile())))) {
             source.accept(id -> put(out, id));
             out.flush();

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import rollcall.job.JobState;
 import rollcall.program.Access.Act;
 import rollcall.program.Actor;
@@ -22,6 +23,7 @@ import rollcall.program.ProgramNav;
 import rollcall.program.Programs;
 import rollcall.web.Attachments;
 import rollcall.web.Back;
+import rollcall.web.Flash;
 
 /** A list of members as a file that is prepared in the background: asked for, looked at, fetched. */
 @Controller
@@ -51,12 +53,18 @@ class PreparedFileController {
             @PathVariable long programId,
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(defaultValue = "CSV") ListFormat format,
-            @RequestParam(required = false) @Nullable UUID requestId) {
+            @RequestParam(required = false) @Nullable UUID requestId,
+            RedirectAttributes next) {
         var program = programs.require(who, programId, Act.SEE);
         var form = ExportForm.ofList(sent).in(programs.channelOf(program));
         var chosen = form.chosen(export.questions(program));
-        return Back.to("/programs/%d/exports/%d"
-                .formatted(programId, exports.prepare(program, who, form.list(), chosen, format, requestId)));
+        var asked = exports.prepare(program, who, form.list(), chosen, format, requestId);
+        if (asked.another()) {
+            Flash.problem(next, "transfer.prepared.one-at-a-time");
+            return Back.to("/jobs/"
+                    + exports.jobOf(exports.require(who, program, asked.id())).id());
+        }
+        return Back.to("/programs/%d/exports/%d".formatted(programId, asked.id()));
     }
 
     @GetMapping("/{exportId}")

@@ -18,12 +18,16 @@ import rollcall.program.Actor;
 @Component
 class PreparedFiles {
 
+    /** Long before any node's clock, however wrong it goes: so nobody takes what was withdrawn for what has just expired. */
+    private static final Instant WITHDRAWN = Instant.EPOCH;
+
     private final JdbcClient jdbc;
 
     PreparedFiles(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** @throws org.springframework.dao.DuplicateKeyException when another one is being written for them, of that program */
     long insert(
             long programId,
             Actor by,
@@ -37,9 +41,9 @@ class PreparedFiles {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
             insert into member_export (program_id, actor_key, actor_name, filter, columns, answers, format, language,
-                created_at, expires_at, stored_name, row_count, bytes, fetched)
+                created_at, expires_at, stored_name, row_count, bytes, fetched, writing_for)
             values (:program, :actorKey, :actorName, :filter, :columns, :answers, :format, :language,
-                :now, :expires, :stored, 0, 0, 0)\
+                :now, :expires, :stored, 0, 0, 0, :actorKey)\
             """)
                 .param("program", programId)
                 .param("actorKey", by.key())
@@ -77,16 +81,37 @@ class PreparedFiles {
                 .optional();
     }
 
+    /** The one that is being written for them. */
+    Optional<PreparedFile> written(long programId, Actor by) {
+        return jdbc.sql("select * from member_export where program_id = :program and writing_for = :actor")
+                .param("program", programId)
+                .param("actor", by.key())
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** Those of theirs that lie in the folder, the newest first. */
+    List<PreparedFile> kept(long programId, Actor by) {
+        return jdbc.sql("""
+            select * from member_export where program_id = :program and actor_key = :actor and stored_name is not null
+            order by id desc\
+            """)
+                .param("program", programId)
+                .param("actor", by.key())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     /** It can be fetched until then, unless it was withdrawn meanwhile. */
-    void ready(long id, long rows, long bytes, Instant now, Instant expires) {
+    void ready(long id, long rows, long bytes, Instant expires) {
         jdbc.sql("""
-            update member_export set row_count = :rows, bytes = :bytes,
-                expires_at = case when expires_at > :now then :expires else expires_at end
+            update member_export set row_count = :rows, bytes = :bytes, writing_for = null,
+                expires_at = case when expires_at = :withdrawn then expires_at else :expires end
             where id = :id\
             """)
                 .param("rows", rows)
                 .param("bytes", bytes)
-                .param("now", Timestamp.from(now))
+                .param("withdrawn", Timestamp.from(WITHDRAWN))
                 .param("expires", Timestamp.from(expires))
                 .param("id", id)
                 .update();
@@ -99,12 +124,12 @@ class PreparedFiles {
     }
 
     /** Nobody gets those of these programs any more, also those that are still being written. */
-    void withdraw(Collection<Long> programIds, Instant now) {
+    void withdraw(Collection<Long> programIds) {
         jdbc.sql("""
-            update member_export set expires_at = :now
-            where stored_name is not null and expires_at > :now and program_id in (:programs)\
+            update member_export set expires_at = :withdrawn
+            where stored_name is not null and program_id in (:programs)\
             """)
-                .param("now", Timestamp.from(now))
+                .param("withdrawn", Timestamp.from(WITHDRAWN))
                 .param("programs", programIds.isEmpty() ? List.of(-1L) : programIds)
                 .update();
     }
@@ -118,7 +143,7 @@ class PreparedFiles {
 
     /** The file is gone; what it was for stays, without what was searched for. */
     void gone(long id) {
-        jdbc.sql("update member_export set stored_name = null, filter = '' where id = :id")
+        jdbc.sql("update member_export set stored_name = null, writing_for = null, filter = '' where id = :id")
                 .param("id", id)
                 .update();
     }

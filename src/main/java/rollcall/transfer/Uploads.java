@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import rollcall.web.NoRoomLeft;
+import rollcall.web.OwnerOnly;
 import rollcall.web.Text;
 
 /** The folder in which uploaded files wait until they are imported. */
@@ -36,6 +37,7 @@ class Uploads extends Folder {
 
     private void store(MultipartFile upload, String name) throws IOException {
         try {
+            OwnerOnly.file(path(name));
             upload.transferTo(path(name));
         } catch (IOException failed) {
             delete(name);

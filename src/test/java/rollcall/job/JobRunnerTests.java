@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.program.Actor;
 import rollcall.program.Plans;
 import rollcall.program.Programs;
@@ -26,6 +32,21 @@ abstract class JobRunnerTests {
 
     @Autowired
     private JobRows rows;
+
+    @Autowired
+    private JobNotices notices;
+
+    @Autowired
+    private Attempts attempts;
+
+    @Autowired
+    private JobTimes times;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Scripted worker;
@@ -248,6 +269,46 @@ abstract class JobRunnerTests {
         runner.fail(id, "the run that lost", new IllegalStateException("paused for too long"));
 
         assertThat(job().state()).isEqualTo(JobState.RUNNING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, QueryTimeoutException", "3, QueryTimeoutException", "2, CannotAcquireLockException"})
+    void aRunWhoseTurnToWriteDoesNotComeLeavesTheJobToItsLease(int holds, String said) {
+        var others = said.equals("QueryTimeoutException")
+                ? new QueryTimeoutException("a backup is made")
+                : new CannotAcquireLockException("a backup is made");
+        var stuck = new JobRows(jdbc, clock, Duration.ofMinutes(1)) {
+
+            private int held;
+
+            @Override
+            Optional<Job> hold(long job, String owner) {
+                if (held++ >= holds) {
+                    throw others;
+                }
+                return super.hold(job, owner);
+            }
+        };
+
+        assertThat(new JobRunner(stuck, notices, jobs, attempts, transaction, times).run(id))
+                .isFalse();
+        assertThat(job()).returns(JobState.RUNNING, Job::state).returns(10L, Job::done);
+        assertThat(worker).returns(1, one -> one.closed);
+
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(runner.run(id)).isTrue();
+        assertThat(job()).returns(JobState.DONE, Job::state).returns("xxx", Job::details);
+    }
+
+    @Test
+    void whatAWorkersOwnStatementRunsIntoFailsTheJob() {
+        worker.does(job -> {
+            throw new QueryTimeoutException("would take as long again");
+        });
+
+        assertThat(runner.run(id)).isTrue();
+
+        assertThat(job().state()).isEqualTo(JobState.FAILED);
     }
 
     private void loseTheLease() {

@@ -10,6 +10,7 @@ import static rollcall.program.StatusCode.WAITLISTED;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -17,11 +18,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,11 +34,13 @@ import rollcall.person.People;
 import rollcall.program.Access;
 import rollcall.program.Actor;
 import rollcall.program.Channel;
+import rollcall.program.ChannelChanged;
 import rollcall.program.ChannelFixture;
 import rollcall.program.Move;
 import rollcall.program.Move.Reason;
 import rollcall.program.Program;
 import rollcall.program.Programs;
+import rollcall.program.Status;
 
 abstract class ChannelStepsTests {
 
@@ -104,6 +109,47 @@ abstract class ChannelStepsTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(15);
+    }
+
+    @Test
+    void manyAreBroughtUpToDatePortionByPortion() {
+        var first = fixture.member(program, INVITED);
+        var elsewhere = fixture.member(fixture.program(null), INVITED);
+        var registered = fixture.member(program, REGISTERED);
+        var last = fixture.member(program, INVITED);
+        var writes = new StepWrites(jdbc, 2);
+
+        writes.step(channel.id(), new Status("INVITED", "Invited", 15, 0, true, false, false));
+        writes.success(channel.id(), new Status("INVITED", "Invited", 15, 0, true, false, false));
+
+        assertThat(Stream.of(first, elsewhere, registered, last).map(this::stepOf))
+                .containsExactly(15, 10, 40, 15);
+        assertThat(Stream.of(first, last).map(this::successOf)).containsExactly(reached(first, 1), reached(last, 1));
+        assertThat(successOf(elsewhere)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Asked,   10, 0, false, false, 0",
+        "Invited, 10, 7, false, false, 0",
+        "Invited, 15, 0, false, false, 1",
+        "Invited, 10, 0, true,  false, 1",
+        "Invited, 10, 0, false, true,  1",
+    })
+    void onlyWhatAChangeOfStatusGoesByHoldsTheDoor(
+            String name, int step, int place, boolean success, boolean hidden, int held) {
+        var was = new Status("INVITED", "Invited", 10, 0, false, false, false);
+        var own = new Status("OWN", "Own", 45, 0, false, false, false);
+        var is = new Status("INVITED", name, step, place, success, hidden, false);
+        var holds = new ArrayList<Long>();
+
+        new ChannelSteps(holds::add, new StepWrites(jdbc)).on(new ChannelChanged(of(was), of(is, own)));
+
+        assertThat(holds).hasSize(held);
+    }
+
+    private Channel of(Status... statuses) {
+        return new Channel(channel.id(), channel.version(), channel.name(), List.of(statuses));
     }
 
     private int stepOf(long member) {

@@ -26,6 +26,7 @@ import rollcall.program.Program;
 import rollcall.program.Programs;
 import rollcall.testing.TestClock;
 import rollcall.web.PublicUrl;
+import rollcall.web.Signatures;
 
 abstract class SubscriptionsTests {
 
@@ -48,6 +49,9 @@ abstract class SubscriptionsTests {
 
     @Autowired
     private PublicUrl publicUrl;
+
+    @Autowired
+    private Signatures signatures;
 
     @Autowired
     private Attempts attempts;
@@ -79,6 +83,8 @@ abstract class SubscriptionsTests {
         private final Set<String> known = Collections.synchronizedSet(new HashSet<>());
         private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
         private volatile Set<String> topics = Set.of("a", "b");
+        private volatile String bound = "the first secret";
+        private volatile String refused = "nothing";
         private volatile @Nullable ProviderFailure trouble;
 
         @Override
@@ -94,6 +100,11 @@ abstract class SubscriptionsTests {
         @Override
         public Set<String> topics(long connectionId) {
             return connectionId == connection ? topics : Set.of();
+        }
+
+        @Override
+        public String boundTo(long connectionId) {
+            return bound;
         }
 
         @Override
@@ -119,6 +130,9 @@ abstract class SubscriptionsTests {
         private void ask(String what) {
             asked.add(what);
             var failure = trouble;
+            if (what.startsWith(refused)) {
+                throw new ProviderTrouble(new ProviderFailure.Barred("No longer yours."));
+            }
             if (failure != null) {
                 throw new ProviderTrouble(failure);
             }
@@ -135,7 +149,7 @@ abstract class SubscriptionsTests {
     void begin() {
         clock.set(TestClock.START);
         var webinars = new Webinars(webinarRows, List.of(teller), told -> {}, clock);
-        subscriptions = new Subscriptions(rows, connections, webinars, publicUrl, attempts, clock);
+        subscriptions = new Subscriptions(rows, connections, webinars, publicUrl, signatures, attempts, clock);
         connection = fixture.some();
         program = members.program(null);
         event = new EventRef("zoom", "97" + program.key(), connection);
@@ -198,6 +212,53 @@ abstract class SubscriptionsTests {
         assertThat(work()).containsExactly("renew a", "renew b");
         assertThat(work()).containsExactly(subscribed("a"), subscribed("b"));
         assertThat(work()).isEmpty();
+    }
+
+    @Test
+    void whatHasEndedIsAskedForAnewAndNotRenewed() {
+        work();
+        clock.advance(LIFE);
+        assertThat(work()).containsExactly(subscribed("a"), subscribed("b"));
+        assertThat(all()).allMatch(one -> one.tells(clock.instant()));
+        assertThat(work()).isEmpty();
+    }
+
+    @Test
+    void whatIsBoundToSomethingElseIsAskedForAnewAtOnce() {
+        work();
+        teller.bound = "another secret";
+
+        assertThat(work()).containsExactly(subscribed("a"), subscribed("b"), "unsubscribe a", "unsubscribe b");
+
+        assertThat(all()).extracting(Subscription::remoteId).containsExactlyInAnyOrderElementsOf(teller.known);
+        assertThat(work()).isEmpty();
+        clock.advance(LIFE.dividedBy(2));
+        assertThat(work()).containsExactly("renew a", "renew b");
+    }
+
+    @Test
+    void whatCannotBeTakenBackAnyMoreIsAskedForAnewAllTheSame() {
+        work();
+        teller.bound = "another secret";
+        teller.refused = "unsubscribe";
+
+        assertThat(work()).contains(subscribed("a"), subscribed("b"));
+        assertThat(all()).allMatch(one -> one.tells(clock.instant()));
+        assertThat(work()).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedAnewTellsNothingAndIsTriedAgainLater() {
+        teller.topics = Set.of("a");
+        work();
+        teller.bound = "another secret";
+        teller.refused = "subscribe";
+
+        assertThat(work()).containsExactly(subscribed("a"), "unsubscribe a");
+        assertThat(all()).noneMatch(one -> one.tells(clock.instant()));
+        assertThat(work()).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(work()).containsExactly(subscribed("a"));
     }
 
     @Test

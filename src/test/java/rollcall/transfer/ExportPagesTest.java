@@ -255,6 +255,21 @@ class ExportPagesTest {
     }
 
     @Test
+    void whoseFileIsStillBeingWrittenIsLedThereAndToldSo() {
+        var file = prepare(SignedIn.viewer());
+
+        var answer = post("/programs/" + program.key() + "/exports", SignedIn.viewer(), "q", "ada");
+
+        assertThat(answer).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/jobs/" + jobOf(file));
+        assertThat(answer)
+                .flash()
+                .extractingByKey("problem")
+                .extracting("message")
+                .isEqualTo("transfer.prepared.one-at-a-time");
+    }
+
+    @Test
     void whoWasTickedIsExportedWithTheColumnsThatWereChosen() throws UnsupportedEncodingException {
         var first = members.member(program, StatusCode.INVITED);
         var other = members.member(program, StatusCode.INVITED);

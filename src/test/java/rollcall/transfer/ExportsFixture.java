@@ -27,7 +27,8 @@ public class ExportsFixture {
     /** The id of one that is still to be written. */
     public long prepared(Program program) {
         var chosen = new Chosen(Chosen.COLUMNS, List.of());
-        return exports.prepare(program, Actor.SYSTEM, MemberFilterForm.EVERYBODY, chosen, ListFormat.CSV, null);
+        return exports.prepare(program, Actor.SYSTEM, MemberFilterForm.EVERYBODY, chosen, ListFormat.CSV, null)
+                .id();
     }
 
     /** The id of one that can be fetched. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rollcall.provider.EventRef;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderFailure.Unclear;
@@ -56,6 +58,14 @@ final class ChangeSubscriptions implements Subscribing {
 
     private String clientState(long connectionId) {
         return keys.of(connectionId).getOrDefault(Teams.CLIENT_STATE, "");
+    }
+
+    @Override
+    public String boundTo(long connectionId) {
+        var held = keys.of(connectionId);
+        return Stream.of(SignIn.TENANT, SignIn.CLIENT, Teams.CLIENT_STATE)
+                .map(field -> held.getOrDefault(field, ""))
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,18 @@ class ChangeSubscriptionsTest {
                         TeamsService.WEBINAR,
                         Heard.What.REGISTRATIONS,
                         teams.clock().instant()))));
+    }
+
+    @Test
+    void anotherClientStateOrTenantOrAppIsAnotherBond() {
+        var bonds = new HashSet<String>();
+        bonds.add(subscribing.boundTo(HeldKeys.CONNECTION));
+        bonds.add(subscribing.boundTo(HeldKeys.CONNECTION));
+        for (var field : List.of("client-state", "tenant-id", "client-id")) {
+            teams.keys().keep(HeldKeys.CONNECTION, Map.of(field, "another"));
+            bonds.add(subscribing.boundTo(HeldKeys.CONNECTION));
+        }
+        assertThat(bonds).hasSize(4);
     }
 
     @Test

@@ -28,10 +28,25 @@ final class TeamsFixture implements AutoCloseable {
     private final TestClock clock = new TestClock();
     private final TeamsService service = new TeamsService(clock);
     private final List<Duration> pauses = new ArrayList<>();
+    private final HeldKeys keys = new HeldKeys(
+            Teams.KIND,
+            Map.of(
+                    "tenant-id",
+                    TeamsService.TENANT,
+                    "client-id",
+                    TeamsService.CLIENT,
+                    "client-secret",
+                    "s3cret~of~the~app",
+                    Teams.CLIENT_STATE,
+                    CLIENT_STATE));
     private final Teams provider = another();
 
     Teams provider() {
         return provider;
+    }
+
+    HeldKeys keys() {
+        return keys;
     }
 
     TeamsService service() {
@@ -54,17 +69,7 @@ final class TeamsFixture implements AutoCloseable {
     /** One more, under other settings. */
     Teams another(TeamsSettings settings) {
         return new Teams(
-                new HeldKeys(
-                        Teams.KIND,
-                        Map.of(
-                                "tenant-id",
-                                TeamsService.TENANT,
-                                "client-id",
-                                TeamsService.CLIENT,
-                                "client-secret",
-                                "s3cret~of~the~app",
-                                Teams.CLIENT_STATE,
-                                CLIENT_STATE)),
+                keys,
                 new ProviderSettings(
                         Map.of(
                                 Teams.KIND,
