@@ -47,6 +47,7 @@ class EveryPageIT {
             "/programs/{programId}/templates/{templateId}/preview",
             "/programs/{programId}/exports/{exportId}/file",
             "/programs/{programId}/members/count",
+            "/programs/{programId}/members/views/menu",
             "/programs/{programId}/members/{memberId}/row",
             "/programs/{programId}/members/{memberId}/standing",
             "/programs/{programId}/members/{memberId}/status-changes/new");
