@@ -211,7 +211,7 @@ abstract class ChannelStepsTests {
     @EnumSource(
             value = Cause.class,
             mode = Mode.EXCLUDE,
-            names = {"PERSON", "IMPORT", "API", "CAMPAIGN"})
+            names = {"PERSON", "IMPORT", "API", "CAMPAIGN", "APPROVAL"})
     void whatRollcallItselfOrAProviderSaysIsStillSo(Cause cause) {
         var member = fixture.member(program, INVITED);
         channels.hide(channel, ATTENDED);
