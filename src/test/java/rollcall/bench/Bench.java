@@ -7,7 +7,8 @@ import java.util.ServiceLoader;
 
 /**
  * The command behind {@code bin/bench}: measures each case on H2 and PostgreSQL and prints medians and ratios. Takes the
- * names of cases (all when there is none), {@code --size=100000}, {@code --runs=3} and {@code --database=h2}.
+ * names of cases (all when there is none), {@code --size=100000}, {@code --part=100000}, {@code --runs=3} and
+ * {@code --database=h2}.
  */
 public final class Bench {
 
@@ -26,6 +27,7 @@ public final class Bench {
     private void run() throws Exception {
         var names = arguments.stream().filter(one -> !one.startsWith("--")).toList();
         var size = Integer.parseInt(option("size", "100000"));
+        var part = Math.min(size, Integer.parseInt(option("part", "100000")));
         var runs = Integer.parseInt(option("runs", "3"));
         var figures = new Figures();
         System.out.println("# Java %s, %d cores, heap %d MB"
@@ -36,7 +38,7 @@ public final class Bench {
         for (var database : option("database", "h2,postgresql").split(",")) {
             for (var one : ServiceLoader.load(Case.class)) {
                 if (names.isEmpty() || names.contains(one.name())) {
-                    measure(one, database, size, runs, figures);
+                    measure(one, database, size, part, runs, figures);
                 }
             }
         }
@@ -44,7 +46,8 @@ public final class Bench {
         System.out.println(figures);
     }
 
-    private static void measure(Case one, String database, int size, int runs, Figures figures) throws Exception {
+    private static void measure(Case one, String database, int size, int part, int runs, Figures figures)
+            throws Exception {
         try (var sink = Beside.start(Sink.class);
                 var zoom = Beside.start(FakeZoom.class, "50")) {
             var settings = new ArrayList<>(List.of(
@@ -60,7 +63,7 @@ public final class Bench {
                     "--rollcall.connections.bench.client-id=C",
                     "--rollcall.connections.bench.client-secret=S"));
             settings.addAll(one.settings());
-            Ground.with(database, size, runs, settings, ground -> one.measure(ground, figures));
+            Ground.with(database, size, part, runs, settings, ground -> one.measure(ground, figures));
         }
     }
 

@@ -17,10 +17,10 @@ public final class Figures {
         add(name, database, size, seconds(median(measured)), seconds(median(floor)), number(ratio));
     }
 
-    /** The same beside itself, in milliseconds: as it was before, in the column of the floor. */
-    public void since(String name, String database, int size, List<Duration> before, List<Duration> now) {
-        var ratio = (double) median(now).toNanos() / median(before).toNanos();
-        add(name, database, size, milliseconds(median(now)), milliseconds(median(before)), number(ratio));
+    /** As {@link #beside}, for what takes milliseconds. The floor may be the same thing before, or where there is less. */
+    public void inMilliseconds(String name, String database, int size, List<Duration> measured, List<Duration> floor) {
+        var ratio = (double) median(measured).toNanos() / median(floor).toNanos();
+        add(name, database, size, milliseconds(median(measured)), milliseconds(median(floor)), number(ratio));
     }
 
     /** A case that is told as so many things a second. */
@@ -31,6 +31,11 @@ public final class Figures {
 
     public void alone(String name, String database, int size, String value) {
         add(name, database, size, value, "", "");
+    }
+
+    /** What has nothing to stand beside. */
+    public void alone(String name, String database, int size, List<Duration> measured) {
+        alone(name, database, size, seconds(median(measured)));
     }
 
     private void add(String name, String database, int size, String median, String floor, String ratio) {

@@ -8,27 +8,31 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import rollcall.RollcallApplication;
+import rollcall.program.Program;
 
 /**
  * The whole application over a new database on disk that keeps what it acknowledged, as in earnest.
  *
  * @param size how many members there are to be
+ * @param part how many of them something is done with, where it is not done with all
  * @param runs how often each thing is measured
  */
-public record Ground(String database, int size, int runs, ConfigurableApplicationContext application) {
+public record Ground(String database, int size, int part, int runs, ConfigurableApplicationContext application) {
 
     /** Starts it, hands it out, and takes everything away again. */
-    static void with(String database, int size, int runs, List<String> settings, Use use) throws Exception {
+    static void with(String database, int size, int part, int runs, List<String> settings, Use use) throws Exception {
         var folder = Files.createTempDirectory("rollcall-bench");
         try (var postgres = database.equals("postgresql") ? postgres(folder) : null;
                 var application = start(folder, postgres, settings)) {
-            use.of(new Ground(database, size, runs, application));
+            use.of(new Ground(database, size, part, runs, application));
         } finally {
             remove(folder);
         }
@@ -70,16 +74,18 @@ public record Ground(String database, int size, int runs, ConfigurableApplicatio
         return new SpringApplicationBuilder(RollcallApplication.class).run(all.toArray(String[]::new));
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             files.sorted(java.util.Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         }
     }
 
-    /** How an H2 or a PostgreSQL would answer each of these; see {@link Statements}. */
-    public String plan(Statements.Sent sent) {
-        return Statements.plan(this, sent);
+    /** How the database would answer that, in lower case; also printed. */
+    public String shown(Statements.Sent sent) {
+        var plan = Statements.plan(this, sent);
+        System.out.println("\n-- " + database + "\n" + sent.text().strip() + "\n->\n" + plan);
+        return plan;
     }
 
     public <T> T bean(Class<T> type) {
@@ -90,6 +96,14 @@ public record Ground(String database, int size, int runs, ConfigurableApplicatio
         return bean(JdbcClient.class);
     }
 
+    /** The members of a program, as they came in. */
+    public List<Long> members(Program program) {
+        return jdbc().sql("select id from member where program_id = :program order by id")
+                .param("program", program.key())
+                .query(Long.class)
+                .list();
+    }
+
     public <T> T inTransaction(Callable<T> work) {
         return bean(TransactionTemplate.class).execute(status -> {
             try {
@@ -98,6 +112,17 @@ public record Ground(String database, int size, int runs, ConfigurableApplicatio
                 throw new IllegalStateException(failed);
             }
         });
+    }
+
+    /** Waits until it is so. */
+    public static void await(BooleanSupplier done) {
+        try {
+            while (!done.getAsBoolean()) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** How long that takes. */

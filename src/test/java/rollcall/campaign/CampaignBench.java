@@ -11,6 +11,7 @@ import rollcall.bench.Case;
 import rollcall.bench.Crowd;
 import rollcall.bench.Figures;
 import rollcall.bench.Ground;
+import rollcall.bench.PlainChange;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
@@ -98,13 +99,8 @@ public class CampaignBench implements Case {
     }
 
     static void await(Ground ground, String sql, String name, long value) {
-        while (ground.jdbc().sql(sql).param(name, value).query(Long.class).single() > 0) {
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }
+        Ground.await(() ->
+                ground.jdbc().sql(sql).param(name, value).query(Long.class).single() == 0);
     }
 
     /** The same rows in the same chunks, each in a transaction of its own, with nothing in between. */
@@ -118,10 +114,7 @@ public class CampaignBench implements Case {
                 .param("program", program.key())
                 .query(Long.class)
                 .single();
-        var step = jdbc.sql("select step from status where status_key = :key")
-                .param("key", to.name())
-                .query(Integer.class)
-                .single();
+        var change = PlainChange.of(ground, program, "CAMPAIGN", to);
         return Ground.time(() -> {
             jdbc.sql("""
                 insert into campaign_entry (program_id, campaign_id, version, member_id, level, step, state, due_at,
@@ -132,60 +125,19 @@ public class CampaignBench implements Case {
                     .param("campaign", campaign)
                     .param("program", program.key())
                     .update();
-            var ids = jdbc.sql("select id from member where program_id = :program order by id")
-                    .param("program", program.key())
-                    .query(Long.class)
-                    .list();
+            var ids = ground.members(program);
             for (int from = 0; from < ids.size(); from += CHUNK) {
                 var some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-                ground.inTransaction(() -> changeChunk(jdbc, program, campaign, to, step, some));
+                ground.inTransaction(() -> {
+                    change.make(some);
+                    return move(jdbc, campaign, 1, "GOING", some);
+                });
             }
             for (int from = 0; from < ids.size(); from += CHUNK) {
                 var some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
                 ground.inTransaction(() -> writeChunk(jdbc, program, campaign, template, some));
             }
         });
-    }
-
-    private static Object changeChunk(
-            JdbcClient jdbc, Program program, long campaign, StatusCode to, int step, List<Long> ids) {
-        jdbc.sql("select id from member where id in (:ids) order by id for update")
-                .param("ids", ids)
-                .query(Long.class)
-                .list();
-        jdbc.sql("""
-            insert into change_set (program_id, cause, actor_key, actor_name, made_at, correction)
-            values (:program, 'CAMPAIGN', 'bench', 'Bench', current_timestamp, false)\
-            """).param("program", program.key()).update();
-        var changeSet = jdbc.sql("select max(id) from change_set where program_id = :program")
-                .param("program", program.key())
-                .query(Long.class)
-                .single();
-        jdbc.sql("""
-            update member set previous_status = status, previous_step = status_step, status = :to, status_step = :step,
-                status_reason = 'bench', seq = seq + 1, change_set_id = :set, changed_at = current_timestamp
-            where id in (:ids) and status_step <= :step\
-            """)
-                .param("to", to.name())
-                .param("step", step)
-                .param("set", changeSet)
-                .param("ids", ids)
-                .update();
-        jdbc.sql("""
-            insert into status_change (member_id, change_set_id, seq, from_status, from_step, to_status, to_step, reason,
-                happened_at)
-            select id, change_set_id, seq, previous_status, previous_step, status, status_step, status_reason, changed_at
-            from member where id in (:ids)\
-            """).param("ids", ids).update();
-        jdbc.sql("""
-            insert into status_count (program_id, status, n)
-            select cast(:program as bigint), to_status, cast(count(*) as integer) from status_change
-            where change_set_id = :set group by to_status
-            union all
-            select cast(:program as bigint), from_status, cast(-count(*) as integer) from status_change
-            where change_set_id = :set group by from_status\
-            """).param("program", program.key()).param("set", changeSet).update();
-        return move(jdbc, campaign, 1, "GOING", ids);
     }
 
     private static Object writeChunk(JdbcClient jdbc, Program program, long campaign, long template, List<Long> ids) {

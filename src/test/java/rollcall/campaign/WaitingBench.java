@@ -1,19 +1,16 @@
 package rollcall.campaign;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import rollcall.bench.Case;
 import rollcall.bench.Crowd;
 import rollcall.bench.Figures;
 import rollcall.bench.Ground;
+import rollcall.bench.Heap;
 import rollcall.bench.Statements;
-import rollcall.bench.Statements.Sent;
 import rollcall.bench.Visitor;
 import rollcall.program.Actor;
 import rollcall.program.Program;
@@ -49,18 +46,20 @@ public class WaitingBench implements Case {
         var before = looks(visitor, full, pages);
         var worked = works(ground, other, 3);
 
-        heap(ground, figures, () -> letThemWait(ground, full, figures));
+        var heap = Heap.during(() -> letThemWait(ground, full, figures));
+        figures.alone(Heap.WHAT, ground.database(), ground.size(), heap);
 
         var after = looks(visitor, full, pages);
         for (int n = 0; n < pages.size(); n++) {
-            figures.since("page " + pages.get(n), ground.database(), ground.size(), before.get(n), after.get(n));
+            figures.inMilliseconds(
+                    "page " + pages.get(n), ground.database(), ground.size(), after.get(n), before.get(n));
         }
-        figures.since(
+        figures.inMilliseconds(
                 "another campaign of two steps, " + OTHERS + " members",
                 ground.database(),
                 ground.size(),
-                worked,
-                works(ground, other, 3));
+                works(ground, other, 3),
+                worked);
         figures.alone(
                 "page of all campaigns",
                 ground.database(),
@@ -86,59 +85,14 @@ public class WaitingBench implements Case {
         var id = campaigns.create(program, "Waiting", definition, Actor.SYSTEM);
         campaigns.switchOn(program, id, Actor.SYSTEM);
         var in = Ground.time(() -> campaigns.run(program, id, Actor.SYSTEM));
-        figures.alone("all come in", ground.database(), ground.size(), seconds(in));
+        figures.alone("all come in", ground.database(), ground.size(), List.of(in));
         var waiting = Ground.time(() -> CampaignBench.await(ground, """
             select count(*) from (
                 select id from campaign_entry where campaign_id = :id and due_at < current_timestamp + interval '1' day
                 order by campaign_id, due_at limit 1) soon\
             """, "id", id));
-        figures.alone("all change their status and wait", ground.database(), ground.size(), seconds(waiting));
+        figures.alone("all change their status and wait", ground.database(), ground.size(), List.of(waiting));
         ground.jdbc().sql("analyze").update();
-    }
-
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
-    }
-
-    /** The most that was still in use after a collection, while that was done. */
-    private static void heap(Ground ground, Figures figures, Runnable work) {
-        var old = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getName().matches(".*(Old|Tenured).*"))
-                .findFirst()
-                .orElseThrow();
-        var done = new Watch(old);
-        done.start();
-        work.run();
-        done.interrupt();
-        figures.alone(
-                "heap in use behind collections, at most",
-                ground.database(),
-                ground.size(),
-                "%d of %d MB".formatted(done.most >> 20, Runtime.getRuntime().maxMemory() >> 20));
-    }
-
-    private static final class Watch extends Thread {
-
-        private final MemoryPoolMXBean pool;
-        private volatile long most;
-
-        Watch(MemoryPoolMXBean pool) {
-            this.pool = pool;
-            setDaemon(true);
-        }
-
-        @Override
-        public void run() {
-            while (!isInterrupted()) {
-                var usage = pool.getCollectionUsage();
-                most = Math.max(most, usage == null ? 0 : usage.getUsed());
-                try {
-                    sleep(100);
-                } catch (InterruptedException over) {
-                    return;
-                }
-            }
-        }
     }
 
     private static List<List<Duration>> looks(Visitor visitor, Program program, List<String> pages) {
@@ -161,7 +115,7 @@ public class WaitingBench implements Case {
         var scanned = new ArrayList<String>();
         Statements.during(work).stream()
                 .filter(sent -> THEIRS.matcher(sent.text()).find())
-                .map(sent -> shown(ground, sent))
+                .map(ground::shown)
                 .forEach(plan -> {
                     if (SCAN.matcher(plan).find()) {
                         scanned.add(plan);
@@ -170,11 +124,5 @@ public class WaitingBench implements Case {
         if (!scanned.isEmpty()) {
             throw new IllegalStateException("These go through all rows: " + scanned);
         }
-    }
-
-    private static String shown(Ground ground, Sent sent) {
-        var plan = ground.plan(sent);
-        System.out.println("\n-- " + ground.database() + "\n" + sent.text().strip() + "\n->\n" + plan);
-        return plan;
     }
 }

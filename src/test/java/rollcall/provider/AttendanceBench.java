@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -67,10 +66,9 @@ public class AttendanceBench implements Case {
         script.nth = n -> new AttendanceRecord(
                 null, null, email(program, n), "First%d Last%d".formatted(n, n), script.startsAt, attended(n));
         var started = ground.bean(Refreshes.class).start(program, RefreshOrder.now(Actor.SYSTEM, null));
-        while (count(ground, "select count(*) from refresh where id = :id and ended_at is null", started.refreshId())
-                > 0) {
-            pass();
-        }
+        Ground.await(() ->
+                count(ground, "select count(*) from refresh where id = :id and ended_at is null", started.refreshId())
+                        == 0);
         return started.refreshId();
     }
 
@@ -80,14 +78,6 @@ public class AttendanceBench implements Case {
 
     private static Duration attended(int n) {
         return Duration.ofMinutes(1 + n % 60);
-    }
-
-    private static void pass() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 
     private static long count(Ground ground, String sql, long id) {
@@ -131,11 +121,7 @@ public class AttendanceBench implements Case {
                 .param("program", program.key())
                 .param("refresh", refresh)
                 .update();
-        var ids = ground.jdbc()
-                .sql("select id from member where program_id = :program order by id")
-                .param("program", program.key())
-                .query(Long.class)
-                .list();
+        var ids = ground.members(program);
         for (int from = 0; from < ids.size(); from += CHUNK) {
             var some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             ground.inTransaction(() -> attend(ground, program, refresh, some.getFirst(), some.getLast()));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import rollcall.bench.Case;
 import rollcall.bench.Crowd;
 import rollcall.bench.Figures;
@@ -56,19 +55,13 @@ public class PushBench implements Case {
         return Ground.time(() -> {
             webinars.hold(program.key(), event, null, null);
             ground.application().publishEvent(new PushesQueued(program.key()));
-            while (waiting(ground, program) > 0) {
-                pass();
-            }
+            Ground.await(() -> waiting(ground, program) == 0);
         });
     }
 
     private static void register(Ground ground, Program program) {
         var request = StatusRequest.of(program.key(), StatusCode.REGISTERED, Cause.IMPORT, Actor.SYSTEM);
-        var members = ground.jdbc()
-                .sql("select id from member where program_id = :program order by id")
-                .param("program", program.key())
-                .query(Long.class)
-                .list();
+        var members = ground.members(program);
         for (int from = 0; from < members.size(); from += StatusChanges.MOST) {
             var some = members.subList(from, Math.min(members.size(), from + StatusChanges.MOST));
             ground.bean(StatusChanges.class).change(request, some);
@@ -81,13 +74,5 @@ public class PushBench implements Case {
                 .param("program", program.key())
                 .query(Long.class)
                 .single();
-    }
-
-    private static void pass() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(250);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 }

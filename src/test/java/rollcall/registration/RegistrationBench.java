@@ -11,10 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.jsoup.Jsoup;
@@ -23,6 +20,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import rollcall.bench.Case;
 import rollcall.bench.Figures;
 import rollcall.bench.Ground;
+import rollcall.bench.SideBySide;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.ProgramPlan;
@@ -34,7 +32,6 @@ import rollcall.program.Programs;
  */
 public class RegistrationBench implements Case {
 
-    private static final int CLIENTS = 16;
     private static final AtomicInteger LAST = new AtomicInteger();
 
     @Override
@@ -117,18 +114,20 @@ public class RegistrationBench implements Case {
     private static Duration gone(int requests, IntFunction<HttpRequest> request) throws Exception {
         try (var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            return many(requests, i -> {
-                var answer = client.send(request.apply(i), HttpResponse.BodyHandlers.discarding());
-                if (answer.statusCode() != 200 && answer.statusCode() != 303) {
-                    throw new IOException("Answered with " + answer.statusCode());
-                }
-            });
+            return SideBySide.of(requests, (who, i) -> {
+                        var answer = client.send(request.apply(i), HttpResponse.BodyHandlers.discarding());
+                        if (answer.statusCode() != 200 && answer.statusCode() != 303) {
+                            throw new IOException("Answered with " + answer.statusCode());
+                        }
+                    })
+                    .whole();
         }
     }
 
     /** The rows that a registration writes at the least: person, change set, member, history, form. */
     private static Duration plainly(Ground ground, Program program, int requests) throws Exception {
-        return many(requests, i -> ground.inTransaction(() -> insert(ground.jdbc(), program.key())));
+        return SideBySide.of(requests, (who, i) -> ground.inTransaction(() -> insert(ground.jdbc(), program.key())))
+                .whole();
     }
 
     private static int insert(JdbcClient jdbc, long program) {
@@ -167,29 +166,5 @@ public class RegistrationBench implements Case {
         var key = new GeneratedKeyHolder();
         statement.update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
-    }
-
-    private static Duration many(int times, One one) throws Exception {
-        var next = new AtomicInteger();
-        var began = System.nanoTime();
-        try (var executor = Executors.newFixedThreadPool(CLIENTS)) {
-            var clients = new ArrayList<Future<?>>();
-            for (int client = 0; client < CLIENTS; client++) {
-                clients.add(executor.submit(() -> {
-                    for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
-                        one.go(i);
-                    }
-                    return null;
-                }));
-            }
-            for (var client : List.copyOf(clients)) {
-                client.get();
-            }
-        }
-        return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    private interface One {
-        void go(int i) throws Exception;
     }
 }
