@@ -271,7 +271,7 @@ class FramePagesTest {
 
     @Test
     void aFileThatFindsNoRoomIsToldBeforeItsFormIsLost() throws Exception {
-        var full = arriving(new IOException("/tmp/upload.tmp: No space left on device"));
+        var full = arriving(new IOException("upload.tmp: No space left on device"));
         assertThat(full.getStatus()).isEqualTo(507);
         var wrapped = arriving(new ServletException(new IOException("File too large")));
         assertThat(wrapped.getStatus()).isEqualTo(507);
