@@ -2,17 +2,15 @@ package rollcall.desk;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.springframework.util.FileSystemUtils;
+import rollcall.web.OwnerOnly;
 
 /** A folder that holds one backup: the database in one file, and what lies beside it in {@code ROLLCALL_DATA}. */
 record BackupFolder(Path path) {
@@ -40,8 +38,8 @@ record BackupFolder(Path path) {
      */
     static BackupFolder make(Path data, Instant now, Filling filling) throws IOException {
         var name = NAME.format(now);
-        var all = Files.createDirectories(data.resolve("backups"), ownerOnly());
-        var part = Files.createDirectory(all.resolve(name + PART), ownerOnly());
+        var all = Files.createDirectories(data.resolve("backups"), OwnerOnly.ofFolder());
+        var part = Files.createDirectory(all.resolve(name + PART), OwnerOnly.ofFolder());
         try {
             filling.into(new BackupFolder(part));
             return new BackupFolder(Files.move(part, all.resolve(name)));
@@ -49,14 +47,6 @@ record BackupFolder(Path path) {
             FileSystemUtils.deleteRecursively(part);
             throw failed;
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** SQL that H2 writes, packed. */
@@ -104,7 +94,7 @@ record BackupFolder(Path path) {
             Files.copy(from.resolve(KEY), to.resolve(KEY), StandardCopyOption.COPY_ATTRIBUTES);
         }
         if (Files.isDirectory(from.resolve(UPLOADS))) {
-            copyFolder(from.resolve(UPLOADS), Files.createDirectories(to.resolve(UPLOADS), ownerOnly()));
+            copyFolder(from.resolve(UPLOADS), Files.createDirectories(to.resolve(UPLOADS), OwnerOnly.ofFolder()));
         }
     }
 

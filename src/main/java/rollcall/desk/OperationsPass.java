@@ -6,18 +6,16 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import rollcall.web.OwnerOnly;
 
 /**
  * What a running Rollcall leaves in {@code ROLLCALL_DATA} for commands on the same machine: where its operations port is,
@@ -37,7 +35,7 @@ record OperationsPass(Path file, String port, String word) {
         var file = Files.createDirectories(data).resolve(NAME);
         Files.deleteIfExists(file);
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var channel = Files.newByteChannel(file, options, ownerOnly())) {
+        try (var channel = Files.newByteChannel(file, options, OwnerOnly.ofFile())) {
             channel.write(StandardCharsets.US_ASCII.encode(port + "\n" + word + "\n"));
         }
         return new OperationsPass(file, port, word);
@@ -48,14 +46,6 @@ record OperationsPass(Path file, String port, String word) {
         var address = open.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : open;
         var text = address.getHostAddress();
         return address instanceof Inet6Address ? "[" + text + "]" : text;
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** What the Rollcall that works on that folder has left; empty when none does. */

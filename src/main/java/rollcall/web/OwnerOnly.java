@@ -17,7 +17,7 @@ public final class OwnerOnly {
     public static void folder(Path folder) throws IOException {
         Files.createDirectories(folder.toAbsolutePath().getParent());
         try {
-            Files.createDirectory(folder, attributes("rwx------"));
+            Files.createDirectory(folder, ofFolder());
         } catch (FileAlreadyExistsException there) {
             // Whoever made it decides.
         }
@@ -26,10 +26,20 @@ public final class OwnerOnly {
     /** Makes an empty file unless it is there. */
     public static void file(Path file) throws IOException {
         try {
-            Files.createFile(file, attributes("rw-------"));
+            Files.createFile(file, ofFile());
         } catch (FileAlreadyExistsException there) {
             // Whoever made it decides.
         }
+    }
+
+    /** What a new file is made with. */
+    public static FileAttribute<?>[] ofFile() {
+        return attributes("rw-------");
+    }
+
+    /** What a new folder is made with. */
+    public static FileAttribute<?>[] ofFolder() {
+        return attributes("rwx------");
     }
 
     private static FileAttribute<?>[] attributes(String permissions) {
