@@ -14,6 +14,7 @@ import java.util.function.LongPredicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import rollcall.job.Wakes;
 
 /**
  * Gives what is due to whichever node is free: one order per program, per campaign and per webhook, so that a large one

@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import rollcall.job.Wakes;
 
 /**
  * Gives the waitlists to whichever node is free, one order per program. Woken after the commit of what frees a seat, and by
@@ -24,17 +25,17 @@ class WaitlistSchedule {
     private static final TaskDescriptor<Void> HAND_ON = TaskDescriptor.of("hand-on-seats");
     private static final Duration LOOK = Duration.ofSeconds(5);
 
-    private final WaitlistBell bell;
+    private final Wakes wakes;
     private final Clock clock;
 
-    WaitlistSchedule(WaitlistBell bell, Clock clock) {
-        this.bell = bell;
+    WaitlistSchedule(Wakes wakes, Clock clock) {
+        this.wakes = wakes;
         this.clock = clock;
     }
 
     @EventListener
     void on(WaitlistChanged changed) {
-        bell.afterCommit(HAND_ON, changed.programId());
+        wakes.afterCommit(HAND_ON, changed.programId());
     }
 
     @Bean
@@ -52,7 +53,7 @@ class WaitlistSchedule {
         return (complete, operations) -> {
             operations.remove();
             if (queue.due(programId, clock.instant())) {
-                bell.now(HAND_ON, programId);
+                wakes.now(HAND_ON, programId);
             }
         };
     }
@@ -60,6 +61,7 @@ class WaitlistSchedule {
     @Bean
     RecurringTask<Void> lookForSeats(WaitlistQueue queue) {
         return Tasks.recurring("look-for-seats", FixedDelay.of(LOOK))
-                .execute((order, context) -> queue.due(clock.instant()).forEach(program -> bell.now(HAND_ON, program)));
+                .execute(
+                        (order, context) -> queue.due(clock.instant()).forEach(program -> wakes.now(HAND_ON, program)));
     }
 }

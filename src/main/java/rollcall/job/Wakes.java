@@ -1,4 +1,4 @@
-package rollcall.campaign;
+package rollcall.job;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * for one another at the scheduler's row, and none fails because of it. What is not woken, a timer finds.
  */
 @Component
-class Wakes {
+public class Wakes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wakes.class);
 
@@ -37,9 +37,16 @@ class Wakes {
 
     private record Wake(TaskDescriptor<Void> task, long id) {}
 
-    void afterCommit(TaskDescriptor<Void> task, long id) {
-        if (scheduler.getIfAvailable() != null && TransactionSynchronizationManager.isSynchronizationActive()) {
+    /**
+     * Once the running transaction is committed, and once for all of it; now where there is none.
+     *
+     * @param id which of the task's orders it is
+     */
+    public void afterCommit(TaskDescriptor<Void> task, long id) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
             waiting().add(new Wake(task, id));
+        } else {
+            now(task, id);
         }
     }
 
@@ -64,12 +71,21 @@ class Wakes {
         }
     }
 
-    void now(TaskDescriptor<Void> task, long id) {
+    /** For a timer, which has found what is due. */
+    public void now(TaskDescriptor<Void> task, long id) {
+        scheduler.ifAvailable(client -> wake(client, task, id));
+    }
+
+    private void wake(SchedulerClient client, TaskDescriptor<Void> task, long id) {
         try {
-            apart.executeWithoutResult(status -> scheduler.ifAvailable(client ->
-                    client.scheduleIfNotExists(task.instance(Long.toString(id)).scheduledTo(clock.instant()))));
+            apart.executeWithoutResult(status ->
+                    client.scheduleIfNotExists(task.instance(Long.toString(id)).scheduledTo(clock.instant())));
         } catch (RuntimeException missed) {
-            LOG.debug("{} {} was not woken.", task.getTaskName(), id);
+            LOG.debug(
+                    "{} {} was not woken: {}",
+                    task.getTaskName(),
+                    id,
+                    missed.getClass().getSimpleName());
         }
     }
 }
