@@ -1,6 +1,5 @@
 package rollcall.provider;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
@@ -11,10 +10,10 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import rollcall.job.Wakes;
 
 /**
  * Gives pushes to whichever node is free: one order per program, so that a large program does not keep the others
@@ -26,22 +25,17 @@ class PushSchedule {
     private static final TaskDescriptor<Void> SEND = TaskDescriptor.of("send-pushes");
     private static final Duration LOOK = Duration.ofSeconds(5);
 
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Wakes wakes;
     private final Clock clock;
 
-    PushSchedule(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
-        this.scheduler = scheduler;
+    PushSchedule(Wakes wakes, Clock clock) {
+        this.wakes = wakes;
         this.clock = clock;
     }
 
     @EventListener
     void on(PushesQueued queued) {
-        wake(queued.programId());
-    }
-
-    private void wake(long programId) {
-        scheduler.ifAvailable(client -> client.scheduleIfNotExists(
-                SEND.instance(Long.toString(programId)).scheduledTo(clock.instant())));
+        wakes.afterCommit(SEND, queued.programId());
     }
 
     @Bean
@@ -59,7 +53,7 @@ class PushSchedule {
     RecurringTask<Void> lookForPushes(PushRows rows, Strays strays) {
         return Tasks.recurring("look-for-pushes", FixedDelay.of(LOOK)).execute((order, context) -> {
             strays.settle();
-            rows.dueProgramsAt(clock.instant()).forEach(this::wake);
+            rows.dueProgramsAt(clock.instant()).forEach(program -> wakes.now(SEND, program));
         });
     }
 }

@@ -1,6 +1,5 @@
 package rollcall.provider;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -8,10 +7,10 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import rollcall.job.Wakes;
 
 /** Has providers asked about their events by whichever node is free, about each by one at a time. */
 @Configuration(proxyBeanMethods = false)
@@ -20,22 +19,17 @@ class ToldEventSchedule {
     private static final TaskDescriptor<Void> ASK = TaskDescriptor.of("ask-about-events");
     private static final Duration LOOK = Duration.ofSeconds(10);
 
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Wakes wakes;
     private final Clock clock;
 
-    ToldEventSchedule(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
-        this.scheduler = scheduler;
+    ToldEventSchedule(Wakes wakes, Clock clock) {
+        this.wakes = wakes;
         this.clock = clock;
     }
 
     @EventListener
     void on(EventAsked asked) {
-        wake(asked.programId());
-    }
-
-    private void wake(long programId) {
-        scheduler.ifAvailable(client -> client.scheduleIfNotExists(
-                ASK.instance(Long.toString(programId)).scheduledTo(clock.instant())));
+        wakes.afterCommit(ASK, asked.programId());
     }
 
     @Bean
@@ -46,6 +40,6 @@ class ToldEventSchedule {
     @Bean
     RecurringTask<Void> lookForEvents(ToldEventRows rows) {
         return Tasks.recurring("look-for-events", FixedDelay.of(LOOK))
-                .execute((order, context) -> rows.dueAt(clock.instant()).forEach(this::wake));
+                .execute((order, context) -> rows.dueAt(clock.instant()).forEach(program -> wakes.now(ASK, program)));
     }
 }

@@ -89,9 +89,18 @@ public class RefreshFixture {
         return registered(program, 1).getFirst();
     }
 
+    /** With nothing left to send, so that no worker finds it out again later than that. */
     void accepted(Program program, long member, Instant at) {
-        transaction.executeWithoutResult(
-                status -> registrations.accepted(program.key(), member, "r-" + member, null, at));
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                update push set state = 'ACCEPTED', due_at = null, owner = null, lease_until = null, settled_at = :at
+                where member_id = :member and due_at is not null\
+                """)
+                    .param("at", Timestamp.from(at))
+                    .param("member", member)
+                    .update();
+            registrations.accepted(program.key(), member, "r-" + member, null, at);
+        });
     }
 
     public String emailOf(long member) {
