@@ -14,12 +14,12 @@ import rollcall.member.Registrations;
 @Component
 class FoundThere {
 
-    private final PushRows pushes;
+    private final PushEndings pushes;
     private final PushTraces traces;
     private final Registrations registrations;
     private final Clock clock;
 
-    FoundThere(PushRows pushes, PushTraces traces, Registrations registrations, Clock clock) {
+    FoundThere(PushEndings pushes, PushTraces traces, Registrations registrations, Clock clock) {
         this.pushes = pushes;
         this.traces = traces;
         this.registrations = registrations;

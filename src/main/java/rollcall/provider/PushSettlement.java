@@ -22,13 +22,14 @@ import rollcall.member.Registrations.Acceptance;
 import rollcall.member.StatusChanges;
 import rollcall.member.StatusRequest;
 import rollcall.program.StatusCode;
-import rollcall.provider.PushRows.Settled;
+import rollcall.provider.PushEndings.Settled;
 
 /** Stores what a provider answered, on the push and on the member, in one transaction. */
 @Component
 class PushSettlement {
 
     private final PushRows rows;
+    private final PushEndings endings;
     private final PushTraces traces;
     private final WebinarRows webinars;
     private final Connections connections;
@@ -41,6 +42,7 @@ class PushSettlement {
 
     PushSettlement(
             PushRows rows,
+            PushEndings endings,
             PushTraces traces,
             WebinarRows webinars,
             Connections connections,
@@ -51,6 +53,7 @@ class PushSettlement {
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
+        this.endings = endings;
         this.traces = traces;
         this.webinars = webinars;
         this.connections = connections;
@@ -99,7 +102,7 @@ class PushSettlement {
     }
 
     private void acceptPlain(Map<Push, Step.Accepted> accepted, String owner) {
-        var settled = rows.accept(accepted, owner, now());
+        var settled = endings.accept(accepted, owner, now());
         var superseded = rows.superseded(settled);
         settled.stream()
                 .filter(push -> !superseded.contains(push.id()))
@@ -125,7 +128,7 @@ class PushSettlement {
         }
         attempts.inTransaction(() -> {
             registrations.lock(untried.stream().map(Push::memberId).toList());
-            var back = rows.putBack(untried, owner);
+            var back = endings.putBack(untried, owner);
             registrations.untried(back.stream()
                     .filter(push -> push.action() == Push.Action.REGISTER)
                     .map(Push::memberId)
@@ -157,22 +160,22 @@ class PushSettlement {
             case Step.Refused refused -> refuse(push, owner, refused);
             case Step.Again again -> layDown(push, owner, again.at(), again.unclear(), again.failure(), again.words());
             case Step.Held held -> hold(push, owner, held);
-            case Step.Cancelled cancelled -> rows.settle(push, owner, Push.State.CANCELLED, Settled.WELL, now());
+            case Step.Cancelled cancelled -> endings.settle(push, owner, Push.State.CANCELLED, Settled.WELL, now());
             case Step.ByHand byHand ->
-                rows.settle(
+                endings.settle(
                         push,
                         owner,
                         Push.State.BY_HAND,
                         new Settled(push.registrantId(), "BY_HAND", byHand.words()),
                         now());
-            case Step.Dropped dropped -> rows.settle(push, owner, Push.State.DROPPED, Settled.WELL, now());
+            case Step.Dropped dropped -> endings.settle(push, owner, Push.State.DROPPED, Settled.WELL, now());
         }
     }
 
     /** Somebody who has moved on is let be; the push remembers whom to cancel. */
     private void accept(Push push, String owner, Step.Accepted accepted) {
         var stored = new Settled(accepted.registrantId(), null, null);
-        if (rows.settle(push, owner, Push.State.ACCEPTED, stored, now()) && !rows.superseded(push)) {
+        if (endings.settle(push, owner, Push.State.ACCEPTED, stored, now()) && !rows.superseded(push)) {
             registrations.accepted(push.programId(), push.memberId(), accepted.registrantId(), accepted.link(), now());
             changes.change(
                     asked(push, StatusCode.REGISTERED).expecting(StatusCode.REGISTRATION_ERROR.name()),
@@ -182,7 +185,7 @@ class PushSettlement {
 
     private void refuse(Push push, String owner, Step.Refused refused) {
         var stored = new Settled(null, refused.failure(), refused.words());
-        if (!rows.settle(push, owner, Push.State.REFUSED, stored, now()) || rows.superseded(push)) {
+        if (!endings.settle(push, owner, Push.State.REFUSED, stored, now()) || rows.superseded(push)) {
             return;
         }
         changes.change(
@@ -216,7 +219,7 @@ class PushSettlement {
     }
 
     private void layDown(Push push, String owner, Instant at, boolean unclear, String failure, String words) {
-        var laidDown = rows.layDown(push, owner, at.truncatedTo(ChronoUnit.MICROS), unclear, failure, words);
+        var laidDown = endings.layDown(push, owner, at.truncatedTo(ChronoUnit.MICROS), unclear, failure, words);
         if (laidDown && push.action() == Push.Action.REGISTER && !rows.superseded(push)) {
             registrations.retrying(push.memberId(), at);
         }

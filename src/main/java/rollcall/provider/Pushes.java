@@ -24,6 +24,7 @@ public class Pushes {
     private final WebinarRows webinarRows;
     private final PushQueue queue;
     private final PushRows rows;
+    private final PushEndings endings;
     private final PushTraces traces;
     private final PushLanes lanes;
     private final Registrations registrations;
@@ -35,6 +36,7 @@ public class Pushes {
             WebinarRows webinarRows,
             PushQueue queue,
             PushRows rows,
+            PushEndings endings,
             PushTraces traces,
             PushLanes lanes,
             Registrations registrations,
@@ -44,6 +46,7 @@ public class Pushes {
         this.webinarRows = webinarRows;
         this.queue = queue;
         this.rows = rows;
+        this.endings = endings;
         this.traces = traces;
         this.lanes = lanes;
         this.registrations = registrations;
@@ -92,7 +95,7 @@ public class Pushes {
             queue.cancelEverybody(left.event(), program, now());
         }
         announce(program, rows.waiting(program, Push.Action.CANCEL));
-        rows.dropRegistrations(program, now());
+        endings.dropRegistrations(program, now());
         traces.tidyAll(program);
         registrations.acceptAll(program, now());
         registrations.forgetAll(program);

@@ -36,7 +36,7 @@ class ReportedMembers {
             when 'REGISTRATION_ERROR' then exists (
                 select 1 from change_set s where s.id = m.change_set_id and s.cause <> 'PERSON')
             else false end\
-        """.formatted(PushRows.UNCLEAR);
+        """.formatted(PushEndings.UNCLEAR);
 
     private final JdbcClient jdbc;
     private final FindingRows findings;

@@ -45,7 +45,7 @@ class Strays {
         order by m.program_id, m.id limit :most\
         """;
 
-    private final PushRows rows;
+    private final PushEndings pushes;
     private final PushQueue queue;
     private final PushTraces traces;
     private final Webinars webinars;
@@ -55,7 +55,7 @@ class Strays {
     private final Clock clock;
 
     Strays(
-            PushRows rows,
+            PushEndings pushes,
             PushQueue queue,
             PushTraces traces,
             Webinars webinars,
@@ -63,7 +63,7 @@ class Strays {
             Attempts attempts,
             JdbcClient jdbc,
             Clock clock) {
-        this.rows = rows;
+        this.pushes = pushes;
         this.queue = queue;
         this.traces = traces;
         this.webinars = webinars;
@@ -94,7 +94,7 @@ class Strays {
     }
 
     private void drop(long programId) {
-        rows.dropStrays(programId, now());
+        pushes.dropStrays(programId, now());
         traces.tidyAll(programId);
         if (webinars.of(programId).isEmpty()) {
             registrations.acceptAll(programId, now());
