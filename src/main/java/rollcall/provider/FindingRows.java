@@ -1,7 +1,6 @@
 package rollcall.provider;
 
 import java.sql.Timestamp;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -74,14 +73,18 @@ class FindingRows {
                 .single();
     }
 
-    /** What was said of these members, in any order. */
-    List<Said> of(long refreshId, Collection<Long> memberIds) {
+    /**
+     * What was said of the members from one to another by their ids, in any order. Asked for by each id of a thousand, H2
+     * would read all findings of the refresh.
+     */
+    List<Said> between(long refreshId, long first, long last) {
         return jdbc.sql("""
             select member_id, kind, registrant_id, seconds, happened_at, words from refresh_finding
-            where refresh_id = :refresh and member_id in (:members)\
+            where refresh_id = :refresh and member_id between :first and :last\
             """)
                 .param("refresh", refreshId)
-                .param("members", memberIds)
+                .param("first", first)
+                .param("last", last)
                 .query((row, n) -> new Said(
                         row.getLong("member_id"),
                         FindingKind.valueOf(row.getString("kind")),

@@ -46,18 +46,18 @@ class ReportedMembers {
         this.findings = findings;
     }
 
-    /** @param begin when the event began, as far as that is known */
-    List<ReportedMember> of(Refresh refresh, Channel channel, Instant begin, Collection<Long> memberIds) {
-        if (memberIds.isEmpty()) {
-            return List.of();
-        }
+    /**
+     * @param begin when the event began, as far as that is known
+     * @param memberIds some of whom something is said, with nobody left out between the first and the last
+     */
+    List<ReportedMember> of(Refresh refresh, Channel channel, Instant begin, List<Long> memberIds) {
         return of(
                 refresh.programId(),
                 channel,
                 begin,
                 refresh.eventEndedAt(),
                 memberIds,
-                findings.of(refresh.id(), memberIds));
+                findings.between(refresh.id(), memberIds.getFirst(), memberIds.getLast()));
     }
 
     List<ReportedMember> of(
