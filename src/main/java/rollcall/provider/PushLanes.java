@@ -14,16 +14,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
+import rollcall.job.WaitingWork;
 
 /**
- * Sends what is due for a program in as many lanes as its provider takes calls side by side, for some seconds; then other
- * programs get their turn. The first lane runs in the calling thread. All lanes of a node share so many threads; where none
+ * Sends what is due for a program in as many lanes as its provider takes calls side by side, until others wait for their
+ * turn. The first lane runs in the calling thread. All lanes of a node share so many threads; where none
  * is free, a program does with fewer lanes.
  */
 @Component
 class PushLanes {
 
-    /** How long one program is sent for before others get their turn. */
+    /** How long one program is sent for before others that wait get their turn. */
     private static final Duration SLICE = Duration.ofSeconds(5);
 
     private static final int MOST_THREADS = 64;
@@ -32,14 +33,22 @@ class PushLanes {
     private final PushSender sender;
     private final PushSettlement settlement;
     private final Webinars webinars;
+    private final WaitingWork waiting;
     private final Duration patience;
     private final ThreadPoolExecutor threads;
 
-    PushLanes(PushIntake intake, PushSender sender, PushSettlement settlement, PushRows rows, Webinars webinars) {
+    PushLanes(
+            PushIntake intake,
+            PushSender sender,
+            PushSettlement settlement,
+            PushRows rows,
+            Webinars webinars,
+            WaitingWork waiting) {
         this.intake = intake;
         this.sender = sender;
         this.settlement = settlement;
         this.webinars = webinars;
+        this.waiting = waiting;
         // What was taken in hand and is not sent by then is left to others, long before another node would take it.
         this.patience = rows.lease().dividedBy(4);
         this.threads = threads();
@@ -74,7 +83,7 @@ class PushLanes {
     private final class Program implements PushLane.Slice {
 
         private final long id;
-        private final long end = System.nanoTime() + SLICE.toNanos();
+        private long end = System.nanoTime() + SLICE.toNanos();
         private final Thread caller = Thread.currentThread();
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final AtomicInteger pauses = new AtomicInteger();
@@ -89,12 +98,20 @@ class PushLanes {
         /** Whether it ended although more may be due. */
         boolean lane() {
             var lane = new PushLane(intake, sender, settlement, patience, this);
-            while (!stopped() && System.nanoTime() < end) {
+            while (!stopped() && !over()) {
                 if (!lane.sendNext(id, together())) {
                     return false;
                 }
             }
             return !stopped();
+        }
+
+        /** With nobody waiting, all lanes go on: each new turn would begin with one of them. */
+        private synchronized boolean over() {
+            if (System.nanoTime() - end >= 0 && !waiting.any()) {
+                end = System.nanoTime() + SLICE.toNanos();
+            }
+            return System.nanoTime() - end >= 0;
         }
 
         private int together() {
