@@ -16,14 +16,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A status has one way in. */
+@TestInstance(Lifecycle.PER_CLASS)
 class OneDoorTest {
 
     private static final Pattern WRITES = Pattern.compile(
             "(?is)(?:update\\s+member\\s(?:\\w+\\s)?set\\s(?<sets>.*?)(?:\\bwhere\\b)|insert\\s+into\\s+member\\s*\\(|delete\\s+from\\s+member\\b|merge\\s+into\\s+member\\b)");
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    /** Of the instance, so that a hundred megabytes are let go when it is through. */
+    private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("rollcall");
 
@@ -78,14 +82,14 @@ class OneDoorTest {
                 .should()
                 .onlyHaveDependentClassesThat()
                 .haveNameMatching("rollcall\\.member\\.(StatusWrites|Settlement|CorrectionSettlement)(\\$.*)?")
-                .check(HOUSE);
+                .check(house);
         classes()
                 .that()
                 .haveSimpleName("Settlement")
                 .should()
                 .onlyHaveDependentClassesThat()
                 .haveNameMatching("rollcall\\.member\\.(Settlement|StatusChanges)(\\$.*)?")
-                .check(HOUSE);
+                .check(house);
     }
 
     @Test
@@ -99,7 +103,7 @@ class OneDoorTest {
                 .should()
                 .onlyHaveDependentClassesThat()
                 .haveNameMatching("rollcall\\.member\\.(StepWrites|ChannelSteps)(\\$.*)?")
-                .check(HOUSE);
+                .check(house);
     }
 
     @Test
@@ -110,7 +114,7 @@ class OneDoorTest {
                 .should()
                 .onlyHaveDependentClassesThat()
                 .haveNameMatching("rollcall\\.member\\.(CorrectionSettlement|Corrections)(\\$.*)?")
-                .check(HOUSE);
+                .check(house);
     }
 
     @Test
@@ -118,6 +122,6 @@ class OneDoorTest {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Dto|DTO|Impl|Manager|Helper|Utils?)")
-                .check(HOUSE);
+                .check(house);
     }
 }

@@ -19,7 +19,7 @@ import rollcall.program.Program;
 import rollcall.program.Programs;
 
 /**
- * Writes a list of members into a file, some thousands at a time. First it notes who matches, so that nobody is missed or
+ * Writes a list of members into a file, a chunk at a time. First it notes who matches, so that nobody is missed or
  * stands twice however long it takes. The resume point says how far whose file is good: what a killed node wrote beyond it
  * is left behind.
  */
@@ -27,8 +27,6 @@ import rollcall.program.Programs;
 class ExportWorker implements Worker {
 
     static final String KIND = "export";
-
-    static final int CHUNK = 5_000;
 
     private final PreparedFiles files;
     private final ExportFolder folder;
@@ -105,7 +103,8 @@ class ExportWorker implements Worker {
         }
 
         private Chunk goOn(PreparedFile one, Job job) {
-            var to = growing.write(programs.get(one.programId()), one, GrowingFile.Point.of(job.resumePoint()), CHUNK);
+            var from = GrowingFile.Point.of(job.resumePoint());
+            var to = growing.write(programs.get(one.programId()), one, from, limits.chunk());
             return held -> note(one, job, to);
         }
 

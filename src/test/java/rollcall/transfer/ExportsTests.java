@@ -53,7 +53,10 @@ import rollcall.testing.TestClock;
 abstract class ExportsTests {
 
     private static final Actor ADA = new Actor("account:7", "Ada");
-    private static final int SOME_MORE_THAN_A_CHUNK = ExportWorker.CHUNK + 3;
+    /** By rollcall.export.chunk, which is smaller in tests. */
+    private static final int CHUNK = 300;
+
+    private static final int SOME_MORE_THAN_A_CHUNK = CHUNK + 3;
 
     @Autowired
     private Exports exports;
@@ -138,7 +141,7 @@ abstract class ExportsTests {
         stopAfterTheFirstPart();
         var half = run(prepared);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(jobOf(half).done()).isEqualTo(ExportWorker.CHUNK);
+        assertThat(jobOf(half).done()).isEqualTo(CHUNK);
         Files.writeString(part(half), "\"what was written and never noted", StandardOpenOption.APPEND);
 
         var whole = run(prepared);
