@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import rollcall.job.WaitingWork;
 
@@ -24,9 +25,6 @@ import rollcall.job.WaitingWork;
 @Component
 class PushLanes {
 
-    /** How long one program is sent for before others that wait get their turn. */
-    private static final Duration SLICE = Duration.ofSeconds(5);
-
     private static final int MOST_THREADS = 64;
 
     private final PushIntake intake;
@@ -34,21 +32,25 @@ class PushLanes {
     private final PushSettlement settlement;
     private final Webinars webinars;
     private final WaitingWork waiting;
+    private final Duration slice;
     private final Duration patience;
     private final ThreadPoolExecutor threads;
 
+    /** @param slice how long one program is sent for before others that wait get their turn */
     PushLanes(
             PushIntake intake,
             PushSender sender,
             PushSettlement settlement,
             PushRows rows,
             Webinars webinars,
-            WaitingWork waiting) {
+            WaitingWork waiting,
+            @Value("${rollcall.push-slice:PT5S}") Duration slice) {
         this.intake = intake;
         this.sender = sender;
         this.settlement = settlement;
         this.webinars = webinars;
         this.waiting = waiting;
+        this.slice = slice;
         // What was taken in hand and is not sent by then is left to others, long before another node would take it.
         this.patience = rows.lease().dividedBy(4);
         this.threads = threads();
@@ -83,7 +85,7 @@ class PushLanes {
     private final class Program implements PushLane.Slice {
 
         private final long id;
-        private long end = System.nanoTime() + SLICE.toNanos();
+        private long end = System.nanoTime() + slice.toNanos();
         private final Thread caller = Thread.currentThread();
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final AtomicInteger pauses = new AtomicInteger();
@@ -109,7 +111,7 @@ class PushLanes {
         /** With nobody waiting, all lanes go on: each new turn would begin with one of them. */
         private synchronized boolean over() {
             if (System.nanoTime() - end >= 0 && !waiting.any()) {
-                end = System.nanoTime() + SLICE.toNanos();
+                end = System.nanoTime() + slice.toNanos();
             }
             return System.nanoTime() - end >= 0;
         }

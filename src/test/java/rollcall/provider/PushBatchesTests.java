@@ -5,11 +5,15 @@ import static rollcall.program.StatusCode.NOT_IN_PROGRAM;
 import static rollcall.program.StatusCode.REGISTERED;
 import static rollcall.provider.ScriptedProvider.failing;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,11 @@ import rollcall.testing.TestClock;
 
 /** Several at once: taken in hand together, sent in one call or side by side, each with an outcome of its own. */
 abstract class PushBatchesTests {
+
+    private static final TaskDescriptor<Void> OTHER = TaskDescriptor.of("test-other");
+
+    @Autowired
+    private DataSource source;
 
     @Autowired
     private MembersFixture fixture;
@@ -63,6 +72,12 @@ abstract class PushBatchesTests {
         provider.reset();
         program = fixture.program(null);
         webinars.choose(program, "scripted");
+    }
+
+    @BeforeEach
+    @AfterEach
+    void nothingElseWaits() {
+        jdbc.sql("delete from scheduled_tasks").update();
     }
 
     private String email(long member) {
@@ -209,13 +224,13 @@ abstract class PushBatchesTests {
     @Test
     void callsGoSideBySideAsFarAsTheProviderTakesThem() {
         provider.sideBySide = 4;
-        var barrier = new CyclicBarrier(4);
+        var four = new CountDownLatch(4);
         var inside = new AtomicInteger();
         var most = new AtomicInteger();
         var some = fixture.members(program, 40, REGISTERED);
         some.forEach(one -> provider.answer(email(one), () -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            meet(barrier);
+            meet(four);
             inside.decrementAndGet();
             return provider.accept(one, email(one));
         }));
@@ -227,27 +242,46 @@ abstract class PushBatchesTests {
         assertThat(stands(some)).containsOnly("REGISTERED ACCEPTED");
     }
 
-    private static void meet(CyclicBarrier barrier) {
+    /** The first wait for one another; when nobody comes, fewer are sent side by side than should be. */
+    private static void meet(CountDownLatch all) {
+        all.countDown();
         try {
-            barrier.await(5, TimeUnit.SECONDS);
-        } catch (Exception alone) {
-            // The last ones find nobody to wait for.
+            all.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
     /** A program that has very much to send lets go after some seconds. */
     @Test
-    void aLargeProgramLetsOthersHaveTheirTurn() {
+    void aLargeProgramLetsOthersThatWaitHaveTheirTurn() {
+        SchedulerClient.Builder.create(source)
+                .build()
+                .scheduleIfNotExists(
+                        OTHER.instance("1").scheduledTo(clock.instant().minusSeconds(60)));
         var some = fixture.members(program, 30, REGISTERED);
         some.forEach(one -> provider.answer(email(one), () -> {
-            pass(Duration.ofMillis(700));
+            pass(Duration.ofMillis(50));
             return provider.accept(one, email(one));
         }));
 
         assertThat(pushes.send(program.key())).isTrue();
 
-        assertThat(provider.registered).hasSizeBetween(1, 25);
+        assertThat(provider.registered).hasSizeBetween(1, 29);
         assertThat(stands(some)).containsOnly("REGISTERED ACCEPTED", "REGISTERED QUEUED");
+    }
+
+    @Test
+    void withNobodyWaitingItGoesOn() {
+        var some = fixture.members(program, 12, REGISTERED);
+        some.forEach(one -> provider.answer(email(one), () -> {
+            pass(Duration.ofMillis(50));
+            return provider.accept(one, email(one));
+        }));
+
+        assertThat(pushes.send(program.key())).isFalse();
+
+        assertThat(stands(some)).containsOnly("REGISTERED ACCEPTED");
     }
 
     private static void pass(Duration time) {

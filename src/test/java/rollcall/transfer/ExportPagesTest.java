@@ -152,7 +152,7 @@ class ExportPagesTest {
         }
         var page = page(get(list + "/export?status=INVITED", SignedIn.viewer()));
         assertThat(page.expectFirst("#too-many").text())
-                .isEqualTo("A list of more than 2,000 members is prepared in the background.");
+                .isEqualTo("A list of more than 1,000 members is prepared in the background.");
         assertThat(page.select("#as-csv, #as-xlsx")).isEmpty();
         assertThat(page.select("#prepare-csv, #prepare-xlsx")).hasSize(2);
     }
