@@ -126,7 +126,10 @@ abstract class EditorPagesTests {
             var page = visits.page(SignedIn.manager(), list + "/" + campaign + "/edit");
 
             assertThat(page.select("#error-summary")).isEmpty();
-            assertThat(press(page, "save", Map.of())).hasStatus(303);
+            var answer = press(page, "save", Map.of());
+            assertThat(CampaignVisits.read(answer).select("#error-summary li").eachText())
+                    .isEmpty();
+            assertThat(answer).hasStatus(303);
 
             var saved = campaigns.find(program.key(), campaign).orElseThrow();
             assertThat(saved.version()).isEqualTo(2);
