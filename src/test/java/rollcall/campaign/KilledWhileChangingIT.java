@@ -21,7 +21,7 @@ import rollcall.testing.Node;
  * The packaged application is killed in the middle of a bulk change of ten thousand, while the first of them are written to.
  * The next one goes on where it stopped: everybody is registered, and has one confirmation.
  */
-@ResourceLock("own browser")
+@ResourceLock("browser")
 class KilledWhileChangingIT {
 
     private static final int MEMBERS = 10_000;

@@ -28,7 +28,7 @@ import rollcall.testing.Node;
  * The packaged application is killed while a recipe's letters go out. Each registrant gets the confirmation; whoever gets
  * it twice is among those whose letter was on its way when the node died, and the page of letters says so.
  */
-@ResourceLock("own browser")
+@ResourceLock("browser")
 class KilledWhileMailingIT {
 
     private static final int REGISTRANTS = 600;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import rollcall.testing.Node;
 
 /** The packaged application is killed between the provider's yes and its own note of it. */
-@ResourceLock("own browser")
+@ResourceLock("browser")
 class KilledWhileSendingIT {
 
     /** The simulator stores the registration at once and answers only eight seconds later. */

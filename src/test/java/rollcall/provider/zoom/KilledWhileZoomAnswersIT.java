@@ -22,7 +22,7 @@ import rollcall.provider.FakeService.Fault;
 import rollcall.testing.Node;
 
 /** The packaged application and a Zoom of our own: what is registered there and what is stored here is the same in the end. */
-@ResourceLock("own browser")
+@ResourceLock("browser")
 class KilledWhileZoomAnswersIT {
 
     private static final String GRACE = "grace@example.org";
