@@ -1,12 +1,12 @@
 -- Each query finds what must not be; see rollcall.desk.Invariant.
 
--- Somebody left Pending Approval for another status, and there is not exactly one decision of it.
+-- checks.approval.not-one-decision
 select c.id, c.member_id
 from status_change c
 where c.from_status = 'PENDING_APPROVAL' and c.to_status <> 'NOT_IN_PROGRAM'
     and 1 <> (select count(*) from decision d where d.member_id = c.member_id and d.change_set_id = c.change_set_id);
 
--- A decision was made that the member's history does not have.
+-- checks.approval.not-in-history
 select d.id, d.member_id
 from decision d
 where not exists (
@@ -14,14 +14,14 @@ where not exists (
     where c.change_set_id = d.change_set_id and c.member_id = d.member_id and c.from_status = 'PENDING_APPROVAL'
         and c.to_status = d.to_status);
 
--- A decision belongs to another program than the member, or says another than the one who made the change.
+-- checks.approval.other-program-or-author
 select d.id, d.member_id
 from decision d
 join member m on m.id = d.member_id
 join change_set s on s.id = d.change_set_id
 where d.program_id <> m.program_id or d.actor_key <> s.actor_key;
 
--- Somebody decided who may not approve in that program, and whose rights have not changed since.
+-- checks.approval.unentitled
 select d.id, d.member_id
 from decision d
 left join account a on d.actor_key = 'account:' || a.id
@@ -35,8 +35,8 @@ where d.source in ('INBOX', 'LIST') and d.actor_key like 'account:%' and a.admin
         where e.kind = 'RIGHTS_CHANGED' and e.made_at >= d.decided_at
             and (e.details like '%"account":' || a.id || ',%' or e.details like '%"account":' || a.id || '}%'));
 
--- Somebody was turned down without a reason.
+-- checks.approval.no-reason
 select id, member_id from decision where to_status = 'REJECTED' and reason = '' and source in ('INBOX', 'LIST', 'EXPIRY');
 
--- People of a program expire, but there is no reason to tell them.
+-- checks.approval.expiry-without-reason
 select program_id as id, program_id from approval_setting where expires_after is not null and expiry_reason = '';

@@ -1,18 +1,18 @@
 -- Each query finds what must not be; see rollcall.desk.Invariant.
 
--- A job is said to run, but its lease ended more than ten minutes ago.
+-- checks.job.never-laid-down
 select id, program_id from job where ended_at is null and lease_until < current_timestamp - interval '10' minute;
 
--- A job has ended but still has an owner.
+-- checks.job.ended-with-owner
 select id, program_id from job where ended_at is not null and (owner is not null or lease_until is not null);
 
--- A job has ended and does not say when, or says when it has not.
+-- checks.job.ended-without-time
 select id, program_id from job where (state in ('WAITING', 'RUNNING')) <> (ended_at is null);
 
--- A job is done, but not all of it.
+-- checks.job.done-not-all
 select id, program_id from job where state = 'DONE' and done <> total;
 
--- Work of the scheduler was taken in hand and has shown no sign of life for ten minutes.
+-- checks.job.schedule-without-life
 select task_name || ' ' || task_instance as id
 from scheduled_tasks
 where picked and (last_heartbeat is null or last_heartbeat < current_timestamp - interval '10' minute);

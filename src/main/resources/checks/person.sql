@@ -1,12 +1,12 @@
 -- Each query finds what must not be; see rollcall.desk.Invariant.
 
--- Somebody who was erased still has an address or another detail.
+-- checks.person.erased-with-details
 select id
 from person
 where erased_at is not null
     and email || company || job_title || phone || country || language || zone <> '';
 
--- An erased person still has an answer, a registrant id or a join link.
+-- checks.person.erased-with-answers
 select m.id, m.id as member_id
 from member m
 join person p on p.id = m.person_id
@@ -14,13 +14,13 @@ where p.erased_at is not null
     and (m.registrant_id is not null or m.join_link is not null
         or exists (select 1 from member_answer a where a.member_id = m.id));
 
--- An earlier record leads to another earlier record.
+-- checks.person.record-after-record
 select p.id
 from person p
 join person k on k.id = p.merged_into
 where k.merged_into is not null;
 
--- A push of an erased person keeps more than is needed to cancel it.
+-- checks.person.push-of-erased
 select q.id, q.member_id
 from push q
 join member m on m.id = q.member_id

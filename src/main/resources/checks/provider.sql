@@ -1,13 +1,13 @@
 -- Each query finds what must not be; see rollcall.desk.Invariant.
 
--- A change to Registered was sent twice.
+-- checks.provider.sent-twice
 select min(id) as id, member_id
 from push
 where action = 'REGISTER' and change_set_id is not null
 group by member_id, change_set_id
 having count(*) > 1;
 
--- Somebody became Registered, an hour after the program got its provider or later, and no push was made of it.
+-- checks.provider.change-without-push
 select c.id, c.member_id
 from webinar w
 join change_set s on s.program_id = w.program_id and not s.reported and s.made_at > w.chosen_at + interval '1' hour
@@ -20,7 +20,7 @@ where not exists (
         where p.member_id = c.member_id and p.action = 'REGISTER' and p.change_set_id is null
             and p.created_at >= s.made_at);
 
--- A member counts as accepted by the provider, but no push to it was.
+-- checks.provider.accepted-without-push
 select m.id, m.id as member_id
 from webinar w
 join member m on m.program_id = w.program_id and m.status = 'REGISTERED' and m.delivery = 'ACCEPTED'
@@ -33,43 +33,43 @@ where not exists (
         select 1 from status_change c
         where c.member_id = m.id and c.change_set_id = s.id and c.keeps_registration);
 
--- A push has an owner and nobody is at it, or the other way round.
+-- checks.provider.owner-without-work
 select id, member_id from push
 where (owner is not null) <> (state = 'SENDING') or (lease_until is not null) <> (state = 'SENDING');
 
--- A push is settled and waits at the same time, or neither.
+-- checks.provider.neither-waits-nor-settled
 select id, member_id from push
 where (due_at is null) <> (settled_at is not null) or (due_at is null and state in ('WAITING', 'SENDING'));
 
--- A push was taken in hand more than ten minutes ago and never laid down.
+-- checks.provider.never-laid-down
 select id, member_id from push where lease_until < current_timestamp - interval '10' minute;
 
--- A member was accepted by the provider, but not when.
+-- checks.provider.accepted-without-time
 select id, id as member_id from member where delivery = 'ACCEPTED' and accepted_at is null;
 
--- A member's registration is on its way, but nothing waits to be sent.
+-- checks.provider.on-its-way-without-push
 select m.id, m.id as member_id
 from member m
 where m.delivery in ('QUEUED', 'SENDING', 'RETRYING')
     and not exists (select 1 from push p where p.member_id = m.id and p.action = 'REGISTER' and p.due_at is not null);
 
--- A member is sent again at a time, but nothing is.
+-- checks.provider.again-without-push
 select id, id as member_id from member where retry_at is not null and delivery <> 'RETRYING';
 
--- A push keeps an address though nothing about the member is open.
+-- checks.provider.address-kept
 select p.id, p.member_id
 from push p
 where p.sent_to is not null
     and not exists (select 1 from push o where o.member_id = p.member_id and o.due_at is not null);
 
--- A registration waits to be sent to where the program's webinar is not held.
+-- checks.provider.sent-elsewhere
 select p.id, p.member_id
 from push p
 where p.due_at is not null and p.action = 'REGISTER'
     and not exists (select 1 from webinar w
         where w.program_id = p.program_id and w.provider = p.provider and w.event_id = p.event_id);
 
--- Somebody became Registered and was not sent to the program's provider.
+-- checks.provider.registered-without-push
 select m.id, m.id as member_id
 from webinar w
 join member m on m.program_id = w.program_id and m.status = 'REGISTERED'
@@ -79,7 +79,7 @@ where not exists (select 1 from push p where p.member_id = m.id and p.action = '
     and not exists (select 1 from status_change c
         where c.member_id = m.id and c.change_set_id = s.id and c.keeps_registration);
 
--- Two pushes of a member are in hand for the same event at the same time.
+-- checks.provider.two-at-once
 select min(id) as id, member_id
 from push
 where state = 'SENDING'

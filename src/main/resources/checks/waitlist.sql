@@ -1,24 +1,24 @@
 -- Each query finds what must not be; see rollcall.desk.Invariant.
 
--- An offer is open, but no seat is held for it until then.
+-- checks.waitlist.open-without-seat
 select o.id, o.member_id
 from waitlist_offer o
 join member m on m.id = o.member_id
 where o.state = 'OPEN' and (m.status <> 'WAITLISTED' or m.offer_until is null or m.offer_until <> o.until);
 
--- A seat is held for somebody who has no open offer.
+-- checks.waitlist.seat-without-offer
 select m.id, m.id as member_id
 from member m
 where m.offer_until is not null
     and not exists (select 1 from waitlist_offer o where o.member_id = m.id and o.state = 'OPEN');
 
--- Somebody has two open offers.
+-- checks.waitlist.two-offers
 select member_id as id, member_id from waitlist_offer where state = 'OPEN' group by member_id having count(*) > 1;
 
--- An offer is over and does not say since when, or says so while it is open.
+-- checks.waitlist.over-without-time
 select id, member_id from waitlist_offer where (state = 'OPEN') <> (settled_at is null);
 
--- Somebody waits though a seat has been free for more than a minute, and the next one gets it by itself.
+-- checks.waitlist.waits-beside-free-seat
 select m.id, m.id as member_id
 from member m
 join program p on p.id = m.program_id
@@ -31,13 +31,13 @@ where m.status = 'WAITLISTED' and m.offer_until is null and m.closed is null
         select 1 from change_set c
         where c.program_id = p.id and c.made_at > current_timestamp - interval '1' minute);
 
--- An offer ran out more than an hour ago and still holds its seat.
+-- checks.waitlist.ran-out-with-seat
 select o.id, o.member_id
 from waitlist_offer o
 join program p on p.id = o.program_id
 where o.state = 'OPEN' and o.until < current_timestamp - interval '1' hour and p.ends_at > current_timestamp;
 
--- An offer was made in another program than the member is in.
+-- checks.waitlist.other-program
 select o.id, o.member_id
 from waitlist_offer o
 join member m on m.id = o.member_id

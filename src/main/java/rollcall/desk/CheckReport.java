@@ -15,6 +15,7 @@ public record CheckReport(Job job, List<Line> lines) {
     /**
      * A check that something breaks, or that did not come to its end.
      *
+     * @param breach the key of what it means; a sentence in English where an earlier version of Rollcall made the run
      * @param rows empty when it did not come to its end
      */
     public record Line(String breach, List<Finding.Row> rows) {

@@ -13,13 +13,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /**
  * Something that must never be in the database, and the query that finds it.
  *
- * @param breach what it means when the query finds something
+ * @param breach the key of the message that says what it means when the query finds something
  * @param query its first column names the row; others may be called {@code member_id} and {@code program_id}, and lead to
  *     the pages where that row shows
  */
 record Invariant(String breach, String query) {
 
-    /** A comment in one line, and the statement below it up to the semicolon. */
+    /** A key as a comment, and the statement below it up to the semicolon. */
     private static final Pattern SHAPE = Pattern.compile("(?m)^-- (.+)\\n((?:(?!--)[^;])+);");
 
     /** All invariants of all rooms, always in the same order: each room keeps a file of its own under {@code checks}. */

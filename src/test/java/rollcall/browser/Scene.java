@@ -248,7 +248,7 @@ class Scene {
         for (int nth = 0; nth < 20; nth++) {
             jdbc.sql("""
                 insert into check_finding (job_id, place, nth, breach, row_name, program_id)
-                values (:job, 0, :nth, 'The seats taken are not the seats counted.', :row, :program)\
+                values (:job, 0, :nth, 'checks.member.seats-not-counted', :row, :program)\
                 """)
                     .param("job", job)
                     .param("nth", nth)
@@ -258,7 +258,7 @@ class Scene {
         }
         jdbc.sql("""
             insert into check_finding (job_id, place, nth, breach)
-            values (:job, 1, 0, 'A change belongs to a change set of another program.')\
+            values (:job, 1, 0, 'checks.member.other-program')\
             """).param("job", job).update();
     }
 

@@ -161,7 +161,7 @@ class SentencesTest {
                         "vänta 2 dagar",
                         "vänta till 3 sep. 2026, 16:00 (Europe/Stockholm)",
                         "vänta till 1 timme före starten",
-                        "meddela de ansvariga: ”Look”",
+                        "meddela programansvariga: ”Look”",
                         "anropa webhooken ”CRM”",
                         "lägg till i programmet ”Autumn launch” som Inbjuden",
                         "begär kampanjen ”Follow-up”",

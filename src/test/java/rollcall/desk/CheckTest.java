@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -50,8 +51,20 @@ class CheckTest {
         assertThat(lines()).hasSize(2);
     }
 
+    @Test
+    void itHasTheWordsInEnglish() {
+        try (var command = DatabaseOnly.open("--spring.datasource.url=jdbc:h2:mem:")) {
+            assertThat(Check.english(command).apply("checks.member.seats-not-counted"))
+                    .isEqualTo("The seats taken are not the seats counted.");
+        }
+    }
+
     private int check(Invariant... invariants) {
-        return Check.check(inspection, List.of(invariants), new PrintStream(said, true, StandardCharsets.UTF_8));
+        return Check.check(
+                inspection,
+                List.of(invariants),
+                UnaryOperator.identity(),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
     private List<String> lines() {

@@ -177,6 +177,19 @@ abstract class ChecksPagesTests {
         });
     }
 
+    @Test
+    void whatIsBrokenIsSaidInTheLanguageOfTheReader() {
+        var program = fixture.program(5);
+        transaction.executeWithoutResult(planted -> {
+            planted.setRollbackOnly();
+            plant("update program_seats set taken = 3 where program_id = :id", program.key());
+            run();
+            var said = page("sv").select("#checks-broken tbody th");
+            assertThat(said.eachText()).containsExactly("De tagna platserna är inte lika många som de räknade.");
+            assertThat(said.hasAttr("lang")).isFalse();
+        });
+    }
+
     private static List<String> addresses(Program program, long member) {
         var page = "/programs/%d/members/%d".formatted(program.key(), member);
         return List.of(page, page, "/programs/" + program.key());
@@ -214,7 +227,11 @@ abstract class ChecksPagesTests {
             planted.setRollbackOnly();
             var job = run();
             rows.store(job.id(), 0, slow, finding);
-            assertThat(page().select("#checks-unfinished li").eachText()).containsExactly(slow.breach());
+            var said = page().select("#checks-unfinished li");
+            assertThat(said.eachText()).containsExactly(slow.breach());
+            assertThat(said.attr("lang"))
+                    .as("a sentence that has no translation")
+                    .isEqualTo("en");
             assertThat(page().select("#checks-well, #checks-broken")).isEmpty();
         });
     }
@@ -260,7 +277,11 @@ abstract class ChecksPagesTests {
     }
 
     private Document page() {
-        return body(mvc.get().uri(ADDRESS).with(SignedIn.administrator()));
+        return page("en");
+    }
+
+    private Document page(String language) {
+        return body(mvc.get().uri(ADDRESS).header("Accept-Language", language).with(SignedIn.administrator()));
     }
 
     private static Document body(MockMvcRequestBuilder request) {

@@ -1,9 +1,13 @@
 package rollcall.desk;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
-/** What must never be in a database and is. */
+/** What must never be in a database and is, in English. */
 final class Inspected {
+
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages/checks", Locale.ROOT);
 
     private Inspected() {}
 
@@ -11,7 +15,7 @@ final class Inspected {
     static List<String> breaches(Inspection inspection) {
         return Invariant.all().stream()
                 .filter(one -> !(inspection.look(one) instanceof Finding.Holds))
-                .map(Invariant::breach)
+                .map(one -> WORDS.getString(one.breach()))
                 .toList();
     }
 
@@ -20,7 +24,7 @@ final class Inspected {
         return Invariant.all().stream()
                 .filter(one -> inspection.look(one) instanceof Finding.Broken(var rows)
                         && rows.stream().anyMatch(row -> row.id().equals(Long.toString(id))))
-                .map(Invariant::breach)
+                .map(one -> WORDS.getString(one.breach()))
                 .toList();
     }
 }
