@@ -2,6 +2,7 @@ package rollcall.member;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -107,11 +108,9 @@ class SeatRows implements SeatLock {
                 .single();
     }
 
+    /** By what each change set appended, as a hundred thousand who wait would be counted for each of their promotions. */
     long waiting(long programId) {
-        return jdbc.sql("select count(*) from member where program_id = :program and status = 'WAITLISTED'")
-                .param("program", programId)
-                .query(Long.class)
-                .single();
+        return waiting(List.of(programId)).getOrDefault(programId, 0L);
     }
 
     /** By program; those in which nobody waits are left out. */
@@ -119,8 +118,8 @@ class SeatRows implements SeatLock {
         var waiting = new HashMap<Long, Long>();
         if (!programIds.isEmpty()) {
             jdbc.sql("""
-                select program_id, count(*) as n from member
-                where program_id in (:programs) and status = 'WAITLISTED' group by program_id\
+                select program_id, sum(n) as n from status_count
+                where program_id in (:programs) and status = 'WAITLISTED' group by program_id having sum(n) <> 0\
                 """).param("programs", programIds).query(row -> {
                 waiting.put(row.getLong("program_id"), row.getLong("n"));
             });

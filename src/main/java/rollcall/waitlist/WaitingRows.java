@@ -35,7 +35,8 @@ class WaitingRows {
              and (m.waitlist_priority < :priority or m.waitlist_priority = :priority and (m.waitlist_number > :number
                 or m.waitlist_number = :number and m.id > :id))\
             """ : "")
-                        + " order by m.waitlist_priority desc, m.waitlist_number, m.id limit :most")
+                        + " order by m.program_id, m.status, m.waitlist_priority desc, m.waitlist_number, m.id"
+                        + " limit :most")
                 .param("program", programId)
                 .param("most", most);
         return (begun

@@ -15,7 +15,9 @@ class WaitlistQueue {
             " from member m where m.program_id = :program and m.status = 'WAITLISTED' and m.offer_until is null"
                     + " and m.closed is null";
 
-    private static final String BY_TURN = " order by m.waitlist_priority desc, m.waitlist_number, m.id";
+    /** Begins with what is the same for all of them: so H2 reads an index in its order, and need not sort all who wait. */
+    private static final String BY_TURN =
+            " order by m.program_id, m.status, m.waitlist_priority desc, m.waitlist_number, m.id";
 
     /** Whether member {@code m} let an offer pass since {@code :rested}. */
     private static final String RESTS = """
