@@ -75,27 +75,31 @@ public class JobRunner {
         var began = times.begin();
         var worker = jobs.workerOf(held.get());
         var chunk = held.get().cancelAsked() ? (Worker.Chunk) worker::chunk : run.prepare(held.get());
-        var more = attempts.inTransaction(() -> chunk(jobId, owner, chunk));
-        rows.find(jobId).ifPresent(after -> times.chunk(began, held.get(), after));
-        return more;
+        var progress = attempts.inTransaction(() -> chunk(jobId, owner, chunk));
+        times.chunk(
+                began,
+                held.get(),
+                progress.map(Progress::done).orElse(held.get().done()));
+        return progress.filter(so -> !so.finished()).isPresent();
     }
 
-    private boolean chunk(long jobId, String owner, Worker.Chunk chunk) {
+    /** How far the job has come; nothing when it was cancelled, or another run holds it. */
+    private Optional<Progress> chunk(long jobId, String owner, Worker.Chunk chunk) {
         var held = hold(jobId, owner);
         if (held.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         var job = held.get();
         if (job.cancelAsked()) {
             end(job, JobState.CANCELLED);
-            return false;
+            return Optional.empty();
         }
         var progress = chunk.of(job);
         rows.store(jobId, progress);
         if (progress.finished()) {
             end(job, JobState.DONE);
         }
-        return !progress.finished();
+        return Optional.of(progress);
     }
 
     /** Said apart from what a worker's own statements run into, which would happen again and again. */

@@ -20,12 +20,15 @@ class JobTimes {
         return Timer.start(registry);
     }
 
-    /** @param before the job as it was when the chunk began */
-    void chunk(Timer.Sample began, Job before, Job after) {
+    /**
+     * @param before the job as it was when the chunk began
+     * @param done how much of it is done now
+     */
+    void chunk(Timer.Sample began, Job before, long done) {
         began.stop(Timer.builder("rollcall.job.chunk")
                 .description("How long a chunk of a job took")
                 .tag(KIND, before.kind())
                 .register(registry));
-        registry.counter("rollcall.job.done", KIND, before.kind()).increment(Math.max(0, after.done() - before.done()));
+        registry.counter("rollcall.job.done", KIND, before.kind()).increment(Math.max(0, done - before.done()));
     }
 }

@@ -29,14 +29,17 @@ record FittedFilter(MemberFilterForm form, List<Dropped> dropped) {
     }
 
     /**
-     * @param counts how many members have each status, by its key
+     * @param counts how many members have each status, by its key; only looked up when the filter names a hidden one
      * @param questions that the program asks; only looked up when the filter names one
      */
     static FittedFilter of(
-            MemberFilterForm saved, List<Status> statuses, Map<String, Long> counts, Supplier<List<String>> questions) {
+            MemberFilterForm saved,
+            List<Status> statuses,
+            Supplier<Map<String, Long>> counts,
+            Supplier<List<String>> questions) {
         var asked = saved.status().stream().flatMap(key -> find(statuses, key)).toList();
         var living = asked.stream()
-                .filter(status -> !status.hidden() || counts.getOrDefault(status.key(), 0L) > 0)
+                .filter(status -> !status.hidden() || counts.get().getOrDefault(status.key(), 0L) > 0)
                 .toList();
         var kept = (living.isEmpty() ? asked : living).stream().map(Status::key).toList();
         var dropped = new ArrayList<Dropped>();

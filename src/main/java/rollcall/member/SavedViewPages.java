@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.function.SingletonSupplier;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.Programs;
@@ -43,7 +44,7 @@ class SavedViewPages {
         return FittedFilter.of(
                 view.filter(),
                 programs.channelOf(program).statuses(),
-                members.counts(program.key()),
+                SingletonSupplier.of(() -> members.counts(program.key())),
                 () -> brought.asked(program));
     }
 

@@ -87,6 +87,9 @@ public class Channels {
 
     /** How many programs run in that channel, archived ones too. */
     long programsIn(long channelId) {
-        return programs().getOrDefault(channelId, 0L);
+        return jdbc.sql("select count(*) from program where channel_id = :id")
+                .param("id", channelId)
+                .query(Long.class)
+                .single();
     }
 }

@@ -2,7 +2,6 @@ package rollcall.program;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,11 +32,11 @@ class ChannelsController {
     }
 
     /**
-     * A channel that is to be made.
+     * A channel that is to be made. What the browser does not send is empty, never null.
      *
      * @param like the id of the one whose statuses it gets
      */
-    record NewChannelForm(@Nullable String name, @Nullable String like) {
+    record NewChannelForm(String name, String like) {
 
         static final NewChannelForm BLANK = new NewChannelForm("", "");
 
@@ -61,7 +60,7 @@ class ChannelsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var name = Text.tidy(Objects.requireNonNull(form.name()));
+        var name = Text.tidy(form.name());
         ChannelDraft.nameProblem(name, false)
                 .ifPresent(
                         message -> errors.rejectValue("name", message, new Object[] {ChannelDraft.LONGEST_NAME}, null));

@@ -9,15 +9,15 @@ import org.springframework.validation.Errors;
 import rollcall.web.Text;
 
 /**
- * A status that is to be added, word for word.
+ * A status that is to be added, word for word. What the browser does not send is empty, never null.
  *
  * @param version of the channel, as the typist saw it
  * @param holdsSeat cannot be changed afterwards, as seats are counted by it
  */
 record StatusForm(
-        @Nullable String version,
-        @Nullable String newName,
-        @Nullable String newStep,
+        String version,
+        String newName,
+        String newStep,
         @Nullable Boolean newSuccess,
         @Nullable Boolean holdsSeat) {
 
@@ -34,16 +34,16 @@ record StatusForm(
     }
 
     int seen() {
-        return ChannelDraft.version(Objects.requireNonNull(version));
+        return ChannelDraft.version(version);
     }
 
     /** The status that it describes, under a key that is free in the channel. */
     Status status(Channel channel, Errors errors) {
-        var name = Text.tidy(Objects.requireNonNull(newName));
+        var name = Text.tidy(newName);
         ChannelDraft.nameProblem(name, false)
                 .ifPresent(message ->
                         errors.rejectValue("newName", message, new Object[] {ChannelDraft.LONGEST_NAME}, null));
-        var typed = Objects.requireNonNull(newStep).strip();
+        var typed = newStep.strip();
         var step = typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : 0;
         if (step < 1) {
             errors.rejectValue("newStep", "program.channel.step.wrong", new Object[] {ChannelRules.HIGHEST_STEP}, null);

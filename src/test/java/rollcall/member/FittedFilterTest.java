@@ -31,7 +31,10 @@ class FittedFilterTest {
         """)
     void keepsWhatStillMakesSense(String saved, String left, String dropped) {
         var fitted = FittedFilter.of(
-                MemberFilterForm.parse(saved), STATUSES, Map.of("INVITED", 2L, "PENDING", 1L), () -> List.of("Diet"));
+                MemberFilterForm.parse(saved),
+                STATUSES,
+                () -> Map.of("INVITED", 2L, "PENDING", 1L),
+                () -> List.of("Diet"));
 
         assertThat(fitted.form().query()).isEqualTo(left);
         assertThat(fitted.dropped())
