@@ -35,6 +35,7 @@ public class BroughtAlong {
             order by a.question fetch first 100 rows only\
             """)
                 .param("program", program.key())
+                .param("first", MemberSort.JOINED.first())
                 .query(String.class)
                 .list());
         return List.copyOf(questions);

@@ -2,7 +2,9 @@ package rollcall.member;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rollcall.program.StatusCode;
 
 /**
  * Which members of a program are meant. Empty parts do not narrow.
@@ -42,5 +44,20 @@ public record MemberFilter(
 
     public static MemberFilter withStatus(String... keys) {
         return new MemberFilter(List.of(keys), "", "", null, null, null);
+    }
+
+    /** Whether nothing but statuses, or nothing at all, is asked for. */
+    boolean statusesAlone() {
+        return equals(withStatus(statuses.toArray(String[]::new)));
+    }
+
+    /** How many are meant who have these statuses, of whom that many have each. */
+    long sumOf(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .filter(each -> statuses.isEmpty()
+                        ? !each.getKey().equals(StatusCode.NOT_IN_PROGRAM.name())
+                        : statuses.contains(each.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 }

@@ -87,9 +87,11 @@ class MemberListController {
         model.addAttribute("deliveries", Delivery.values());
         model.addAttribute("form", form);
         model.addAttribute("anywhere", members.searchesAnywhere(program));
-        model.addAttribute("page", members.page(program, filter, form.sort(), address.after(), address.before()));
         model.addAttribute("counts", members.counts(program.key()));
-        model.addAttribute("total", members.countUpTo(program, filter, COUNTED_AT_ONCE + 1));
+        var counted = members.countedPage(
+                program, filter, form.sort(), address.after(), address.before(), COUNTED_AT_ONCE + 1);
+        model.addAttribute("page", counted.page());
+        model.addAttribute("total", counted.total());
     }
 
     /** How many match, however many they are. */

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,11 +37,26 @@ class MemberReads {
         this.jdbc = jdbc;
     }
 
-    List<MemberLine> lines(Program program, Channel channel, MemberSql sql, String orderBy, int most) {
-        return jdbc.sql(statement(sql, orderBy))
+    /** The first lines of all these lists together, in that order. */
+    List<MemberLine> lines(Channel channel, List<MemberSql> lists, Function<MemberSql, String> orderBy, int most) {
+        var sql = lists.size() == 1 ? lists.getFirst() : MemberSql.of(firstIds(lists, orderBy, most));
+        return jdbc.sql(statement(sql, orderBy.apply(sql)))
                 .params(sql.param("most", most).params())
                 .query((row, n) -> line(row, channel))
                 .list();
+    }
+
+    /** A statement for each: within a larger one, H2 does not see that there is an index for the order. */
+    private Set<Long> firstIds(List<MemberSql> lists, Function<MemberSql, String> orderBy, int most) {
+        var ids = new HashSet<Long>();
+        for (var list : lists) {
+            ids.addAll(jdbc.sql("select m.id from member m%s order by %s limit :most"
+                            .formatted(list.where(), orderBy.apply(list)))
+                    .params(list.param("most", most).params())
+                    .query(Long.class)
+                    .list());
+        }
+        return ids;
     }
 
     /** Within a transaction, outside of which PostgreSQL hands over all rows at once. */
@@ -78,7 +96,9 @@ class MemberReads {
                 .optional();
     }
 
-    long count(MemberSql sql, long most) {
+    /** How many there are in all these lists together, but no more than {@code most}. */
+    long count(List<MemberSql> lists, long most) {
+        var sql = MemberSql.any(lists);
         return jdbc.sql("select count(*) from (select m.id from member m" + sql.where() + " limit :most) counted")
                 .params(sql.param("most", most).params())
                 .query(Long.class)
@@ -92,7 +112,7 @@ class MemberReads {
                 .single();
     }
 
-    /** As {@link #count(MemberSql, long)}, of several lists in one statement, in their order. */
+    /** As {@link #count(List, long)}, of each of several lists in one statement, in their order. */
     List<Long> counts(List<MemberSql> lists, long most) {
         if (lists.isEmpty()) {
             return List.of();

@@ -1,5 +1,6 @@
 package rollcall.member;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,8 @@ public enum MemberSort {
     EMAIL("email_key", true),
     JOINED("joined_at", false),
     CHANGED("changed_at", false);
+
+    private static final Timestamp LAST_INSTANT = Timestamp.from(Instant.parse("9999-01-01T00:00:00Z"));
 
     private final String column;
     private final boolean ascending;
@@ -25,6 +28,11 @@ public enum MemberSort {
 
     public boolean ascending() {
         return ascending;
+    }
+
+    /** What no member comes before in this order. */
+    Object first() {
+        return byInstant() ? LAST_INSTANT : "";
     }
 
     boolean byInstant() {

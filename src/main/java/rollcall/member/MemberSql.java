@@ -2,6 +2,7 @@ package rollcall.member;
 
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +12,21 @@ import rollcall.web.Text;
 /** A filter as the condition of a statement over {@code member m}. Everything that people typed is a parameter. */
 final class MemberSql {
 
-    /** Sorts after every character that can stand in a key, so that a beginning becomes a range. */
-    private static final String LAST = "\uffff";
-
     private static final Pattern PARAMETER = Pattern.compile(":\\w+");
-
-    private static final List<String> KEYS = List.of("m.name_key", "m.given_key", "m.company_key");
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
+    private boolean few;
 
     private MemberSql() {}
 
     private MemberSql(long programId) {
         add("m.program_id = :program", "program", programId);
+    }
+
+    /** No condition yet. */
+    static MemberSql nothing() {
+        return new MemberSql();
     }
 
     /** Everybody who is or was in the program. */
@@ -33,15 +35,14 @@ final class MemberSql {
     }
 
     /**
-     * @param anywhere whether the search text may stand anywhere instead of only at the beginning, which reads every
-     *     member of the program
+     * What a filter asks for but the search text, which a {@link Search} adds.
+     *
      * @param reasons in whose words Rollcall's own reasons are found
      */
-    MemberSql(long programId, MemberFilter filter, boolean anywhere, ReasonWords reasons) {
+    MemberSql(long programId, MemberFilter filter, ReasonWords reasons) {
         this(programId);
         conditions.add("m.closed is distinct from 'MERGED'");
         statuses(filter);
-        search(filter.q(), anywhere);
         reason(filter.reason(), reasons);
         deliveries(filter.deliveries());
         answer(filter.question(), filter.answer());
@@ -76,7 +77,7 @@ final class MemberSql {
         }
         if (!text.isBlank()) {
             given += " and lower(a.answer) like :answer escape '!'";
-            params.put("answer", "%" + escaped(Text.folded(text)) + "%");
+            params.put("answer", anywhere(Text.folded(text)));
         }
         conditions.add(given + ")");
     }
@@ -91,26 +92,6 @@ final class MemberSql {
         }
     }
 
-    private void search(String typed, boolean anywhere) {
-        if (typed.isBlank()) {
-            return;
-        }
-        var places = new ArrayList<String>();
-        for (var key : KEYS) {
-            places.add(anywhere ? key + " like :q escape '!'" : key + " >= :q and " + key + " < :qEnd");
-        }
-        places.add(
-                anywhere ? "m.email_key like :email escape '!'" : "m.email_key >= :email and m.email_key < :emailEnd");
-        conditions.add("(" + String.join(" or ", places) + ")");
-        place("q", Text.searchable(typed), anywhere);
-        place("email", Text.folded(typed), anywhere);
-    }
-
-    private void place(String name, String text, boolean anywhere) {
-        params.put(name, anywhere ? "%" + escaped(text) + "%" : text);
-        params.put(name + "End", text + LAST);
-    }
-
     private void reason(String text, ReasonWords reasons) {
         if (text.isBlank()) {
             return;
@@ -120,12 +101,13 @@ final class MemberSql {
         add(
                 own.isEmpty() ? typed : "(" + typed + " or m.status_reason in (:ownReasons))",
                 "reason",
-                "%" + escaped(Text.folded(text)) + "%");
+                anywhere(Text.folded(text)));
         params.put("ownReasons", own);
     }
 
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    /** For {@code like … escape '!'}. */
+    static String anywhere(String text) {
+        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** The same condition, to be narrowed further on its own. */
@@ -133,6 +115,7 @@ final class MemberSql {
         var copy = new MemberSql();
         copy.conditions.addAll(conditions);
         copy.params.putAll(params);
+        copy.few = few;
         return copy;
     }
 
@@ -145,9 +128,47 @@ final class MemberSql {
         return other;
     }
 
+    /** Says that few match: that they are found by who they are, and then put in order, costs less than an index in order. */
+    MemberSql few() {
+        few = true;
+        return this;
+    }
+
+    boolean areFew() {
+        return few;
+    }
+
+    /** These members, whatever their program. */
+    static MemberSql of(Collection<Long> ids) {
+        return new MemberSql()
+                .add("m.id in (:ids)", "ids", ids.isEmpty() ? List.of(-1L) : ids)
+                .few();
+    }
+
+    /** Whoever is among {@code :most} of one of these lists. */
+    static MemberSql any(List<MemberSql> lists) {
+        if (lists.size() == 1) {
+            return lists.getFirst();
+        }
+        var any = new MemberSql();
+        var each = new ArrayList<String>();
+        for (int i = 0; i < lists.size(); i++) {
+            var list = lists.get(i).numbered(i);
+            any.params.putAll(list.params);
+            each.add("(select m.id from member m%s limit :most)".formatted(list.where()));
+        }
+        any.conditions.add("m.id in (" + String.join(" union all ", each) + ")");
+        return any;
+    }
+
     MemberSql add(String condition, String name, Object value) {
         conditions.add(condition);
         params.put(name, value);
+        return this;
+    }
+
+    MemberSql add(String condition) {
+        conditions.add(condition);
         return this;
     }
 

@@ -23,9 +23,6 @@ public class Members {
     /** How many members stand on a page. */
     public static final int PAGE = 50;
 
-    /** Up to so many members a search text is found anywhere in a name; above, only at its beginning. */
-    private static final long SMALL = 10_000;
-
     private static final int STREAMED = 1_000;
 
     private final MemberReads reads;
@@ -36,6 +33,7 @@ public class Members {
     private final Histories histories;
     private final Programs programs;
     private final ReasonWords reasons;
+    private final Searches searches;
     private final JdbcClient jdbc;
 
     Members(
@@ -47,6 +45,7 @@ public class Members {
             Histories histories,
             Programs programs,
             ReasonWords reasons,
+            Searches searches,
             JdbcClient jdbc) {
         this.reads = reads;
         this.pages = pages;
@@ -56,6 +55,7 @@ public class Members {
         this.histories = histories;
         this.programs = programs;
         this.reasons = reasons;
+        this.searches = searches;
         this.jdbc = jdbc;
     }
 
@@ -70,23 +70,41 @@ public class Members {
         return pages.page(listing(program, filter, sort), after, before, PAGE);
     }
 
+    /**
+     * As {@link #page}, and how many match, but no more than {@code most}: what a page can afford to know before it is
+     * shown.
+     */
+    CountedPage countedPage(
+            Program program,
+            MemberFilter filter,
+            MemberSort sort,
+            @Nullable String after,
+            @Nullable String before,
+            long most) {
+        var listing = listing(program, filter, sort);
+        var page = pages.page(listing, after, before, PAGE);
+        var whole =
+                page.after() == null && page.before() == null && !page.lines().isEmpty();
+        return new CountedPage(page, whole ? page.lines().size() : countUpTo(listing, most));
+    }
+
     private PageReads.Listing listing(Program program, MemberFilter filter, MemberSort sort) {
-        return new PageReads.Listing(program, programs.channelOf(program), filter, sql(program, filter), sort);
+        return new PageReads.Listing(
+                program,
+                programs.channelOf(program),
+                filter,
+                new MemberSql(program.key(), filter, reasons),
+                searches.of(program.key(), filter.q()),
+                sort);
     }
 
-    private MemberSql sql(Program program, MemberFilter filter) {
-        return new MemberSql(program.key(), filter, searchesAnywhere(program), reasons);
+    MemberSql sql(Program program, MemberFilter filter) {
+        return searches.of(program.key(), filter.q()).in(new MemberSql(program.key(), filter, reasons));
     }
 
-    /** Whether a search text is found anywhere in a name instead of only at its beginning. */
+    /** Whether a search text is found anywhere in a name, and not only where it begins with it. */
     public boolean searchesAnywhere(Program program) {
-        return total(program) <= SMALL;
-    }
-
-    private long total(Program program) {
-        return counts(program.key()).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        return searches.small(program.key());
     }
 
     /** Goes through all that match, in that order, a thousand at a time. */
@@ -104,26 +122,33 @@ public class Members {
     @Transactional(readOnly = true)
     public void eachId(Program program, MemberFilter filter, MemberSort sort, LongConsumer consumer) {
         var listing = listing(program, filter, sort);
-        reads.eachId(listing.sql(), listing.orderBy(true), consumer);
+        var sql = listing.search().in(listing.sql());
+        reads.eachId(sql, listing.orderBy(sql, true), consumer);
     }
 
     public long count(Program program, MemberFilter filter) {
-        return reads.count(sql(program, filter));
+        return filter.statusesAlone() ? kept(program, filter) : reads.count(sql(program, filter));
     }
 
-    /** How many match, but no more than {@code most}: what a page can afford to know before it is shown. */
+    /** How many match, but no more than {@code most}. */
     public long countUpTo(Program program, MemberFilter filter, long most) {
-        return reads.count(sql(program, filter), most);
+        return countUpTo(listing(program, filter, MemberSort.NAME), most);
+    }
+
+    private long countUpTo(PageReads.Listing listing, long most) {
+        return listing.filter().statusesAlone()
+                ? Math.min(most, kept(listing.program(), listing.filter()))
+                : reads.count(listing.search().parts(listing.sql(), listing.sort()), most);
+    }
+
+    /** How many have one of these statuses, from the counts that are kept anyway. */
+    private long kept(Program program, MemberFilter filter) {
+        return filter.sumOf(counts(program.key()));
     }
 
     /** As {@link #countUpTo}, of several lists in one statement, in their order. */
     List<Long> countsUpTo(Program program, List<MemberFilter> filters, long most) {
-        var anywhere = searchesAnywhere(program);
-        return reads.counts(
-                filters.stream()
-                        .map(filter -> new MemberSql(program.key(), filter, anywhere, reasons))
-                        .toList(),
-                most);
+        return reads.counts(filters.stream().map(filter -> sql(program, filter)).toList(), most);
     }
 
     /** How many members have each status, by its key; statuses that nobody has are left out. */

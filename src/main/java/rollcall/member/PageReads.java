@@ -19,13 +19,18 @@ class PageReads {
     }
 
     /** Which list is read, and in what order. */
-    record Listing(Program program, Channel channel, MemberFilter filter, MemberSql sql, MemberSort sort) {
+    record Listing(
+            Program program, Channel channel, MemberFilter filter, MemberSql sql, Search search, MemberSort sort) {
 
-        /** The columns of an index, from its first one on, so that no database sorts what it can read in order. */
-        String orderBy(boolean forward) {
+        /**
+         * The columns of an index, from its first one on, so that no database sorts what it can read in order; without
+         * the first one where few match, so that H2 does not go through that index in search of them.
+         */
+        String orderBy(MemberSql part, boolean forward) {
             var direction = forward == sort.ascending() ? "" : " desc";
             var status = sort == MemberSort.NAME && filter.statuses().size() == 1 ? "m.status%1$s, " : "";
-            return ("m.program_id%1$s, " + status + "m.%2$s%1$s, m.id%1$s").formatted(direction, sort.column());
+            return ((part.areFew() ? "" : "m.program_id%1$s, " + status) + "m.%2$s%1$s, m.id%1$s")
+                    .formatted(direction, sort.column());
         }
     }
 
@@ -37,10 +42,35 @@ class PageReads {
         var backward = start(listing, before);
         var start = backward.or(() -> start(listing, after));
         var forward = backward.isEmpty();
-        var stretches = start.map(at -> at.behind(listing.sql(), listing.sort(), forward))
-                .orElseGet(() -> List.of(listing.sql()));
-        return MemberPage.of(
-                lines(listing, stretches, forward, size + 1), size, listing.sort(), forward, start.isPresent());
+        var lines = lines(listing, stretches(listing, start, forward), forward, size + 1);
+        return MemberPage.of(lines, size, listing.sort(), forward, start.isPresent());
+    }
+
+    /** One stretch of the list behind the other, each in the parts that make it up. */
+    private static List<List<MemberSql>> stretches(Listing listing, Optional<PageStart> start, boolean forward) {
+        var parts = listing.search().parts(listing.sql(), listing.sort());
+        if (start.isEmpty()) {
+            return List.of(parts.stream()
+                    .map(part -> PageStart.everybody(part, listing.sort()))
+                    .toList());
+        }
+        var behind = parts.stream()
+                .map(part -> start.get().behind(part, listing.sort(), forward))
+                .toList();
+        return List.of(
+                behind.stream().map(List::getFirst).toList(),
+                behind.stream().map(List::getLast).toList());
+    }
+
+    private List<MemberLine> lines(Listing listing, List<List<MemberSql>> stretches, boolean forward, int most) {
+        var lines = new ArrayList<MemberLine>();
+        for (var stretch : stretches) {
+            if (lines.size() < most) {
+                lines.addAll(reads.lines(
+                        listing.channel(), stretch, part -> listing.orderBy(part, forward), most - lines.size()));
+            }
+        }
+        return lines;
     }
 
     /** A key without an instant leaves the rest to the member that it names. */
@@ -51,16 +81,5 @@ class PageReads {
                         ? reads.sortedBy(listing.program(), sort, parsed.id())
                                 .map(text -> new PageStart(text, parsed.id()))
                         : Optional.of(PageStart.of(parsed.at(), parsed.id())));
-    }
-
-    private List<MemberLine> lines(Listing listing, List<MemberSql> stretches, boolean forward, int most) {
-        var lines = new ArrayList<MemberLine>();
-        for (var stretch : stretches) {
-            if (lines.size() < most) {
-                lines.addAll(reads.lines(
-                        listing.program(), listing.channel(), stretch, listing.orderBy(forward), most - lines.size()));
-            }
-        }
-        return lines;
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import rollcall.program.Program;
-import rollcall.program.StatusCode;
 
 /**
  * How many members each of several views has, at a price that does not grow with the program: views that ask for statuses
@@ -47,7 +46,9 @@ class SavedViewCounts {
         var toCount = new ArrayList<SavedView>();
         for (var view : views) {
             if (view.filter().statusesAlone()) {
-                counts.put(view.id(), new Count(sum(view.filter().status(), kept), false));
+                counts.put(
+                        view.id(),
+                        new Count(view.filter().filter(program.zoneId()).sumOf(kept), false));
             } else if (total <= COUNTED_TOGETHER && toCount.size() < MOST_VIEWS) {
                 toCount.add(view);
             }
@@ -64,14 +65,5 @@ class SavedViewCounts {
         for (int i = 0; i < views.size(); i++) {
             counts.put(views.get(i).id(), Count.upToMost(counted.get(i)));
         }
-    }
-
-    private static long sum(List<String> statuses, Map<String, Long> kept) {
-        return kept.entrySet().stream()
-                .filter(entry -> statuses.isEmpty()
-                        ? !entry.getKey().equals(StatusCode.NOT_IN_PROGRAM.name())
-                        : statuses.contains(entry.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
     }
 }

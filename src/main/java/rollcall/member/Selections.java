@@ -21,14 +21,12 @@ class Selections {
 
     private static final int FETCHED = 5_000;
 
-    private final ReasonWords reasons;
     private final JdbcClient jdbc;
     private final MemberReads reads;
     private final Members members;
     private final Programs programs;
 
-    Selections(ReasonWords reasons, JdbcClient jdbc, MemberReads reads, Members members, Programs programs) {
-        this.reasons = reasons;
+    Selections(JdbcClient jdbc, MemberReads reads, Members members, Programs programs) {
         this.jdbc = jdbc;
         this.reads = reads;
         this.members = members;
@@ -103,8 +101,7 @@ class Selections {
     private MemberSql sql(Program program, Selection selection) {
         return switch (selection) {
             case Selection.Ticked ticked -> ticked(program, ticked.memberIds());
-            case Selection.Matching matching ->
-                new MemberSql(program.key(), matching.filter(), members.searchesAnywhere(program), reasons);
+            case Selection.Matching matching -> members.sql(program, matching.filter());
         };
     }
 

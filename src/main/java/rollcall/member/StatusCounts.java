@@ -33,6 +33,14 @@ class StatusCounts {
         return counts;
     }
 
+    /** How many members there are or were, whatever their status. */
+    long total(long programId) {
+        return jdbc.sql("select coalesce(sum(n), 0) from status_count where program_id = :program")
+                .param("program", programId)
+                .query(Long.class)
+                .single();
+    }
+
     /** Replaces many rows of a program by one for each status. Rows that appear meanwhile are left for the next time. */
     @Transactional
     public void fold(long programId) {

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,13 @@ import org.springframework.stereotype.Component;
  */
 @Component("times")
 public class Times {
+
+    private static final DateTimeFormatter ZONE_NAME = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
+
+    /** Making one takes longer than using it, and a list has a hundred and fifty instants. */
+    private static final Map<Locale, DateTimeFormatter> DATES = new ConcurrentHashMap<>();
+
+    private static final Map<Locale, DateTimeFormatter> HOURS = new ConcurrentHashMap<>();
 
     /** 3 Sept 2026, 16:00 CEST. */
     public String dateTime(Instant at, Object zone) {
@@ -50,7 +59,7 @@ public class Times {
     /** CEST; the offset where the zone has no abbreviation of letters. */
     public String abbreviation(Instant at, Object zone) {
         var id = zoneId(zone);
-        var name = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(at.atZone(id));
+        var name = ZONE_NAME.format(at.atZone(id));
         return name.chars().allMatch(Character::isLetter) ? name : offset(at, zone);
     }
 
@@ -65,13 +74,13 @@ public class Times {
     }
 
     private static String date(ZonedDateTime at) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale())
+        return DATES.computeIfAbsent(locale(), DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)::withLocale)
                 .format(at);
     }
 
     private static String time(ZonedDateTime at) {
-        return DateTimeFormatter.ofPattern("HH:mm", locale()).format(at);
+        return HOURS.computeIfAbsent(locale(), locale -> DateTimeFormatter.ofPattern("HH:mm", locale))
+                .format(at);
     }
 
     private static ZonedDateTime local(Instant at, Object zone) {

@@ -16,7 +16,10 @@ import rollcall.program.Program;
 record MemberLooks(String title, String wanted, String plainest) {
 
     static final List<MemberLooks> ALL = List.of(
-            new MemberLooks("first", "", "m.status <> 'NOT_IN_PROGRAM' order by m.program_id, m.name_key, m.id"),
+            new MemberLooks(
+                    "first",
+                    "",
+                    "m.status <> 'NOT_IN_PROGRAM' and m.name_key >= '' order by m.program_id, m.name_key, m.id"),
             new MemberLooks(
                     "one status",
                     "status=REGISTERED",
@@ -24,15 +27,17 @@ record MemberLooks(String title, String wanted, String plainest) {
             new MemberLooks(
                     "by e-mail address",
                     "sort=email",
-                    "m.status <> 'NOT_IN_PROGRAM' order by m.program_id, m.email_key, m.id"),
+                    "m.status <> 'NOT_IN_PROGRAM' and m.email_key >= '' order by m.program_id, m.email_key, m.id"),
             new MemberLooks(
                     "the last to join first",
                     "sort=joined",
-                    "m.status <> 'NOT_IN_PROGRAM' order by m.program_id desc, m.joined_at desc, m.id desc"),
+                    "m.status <> 'NOT_IN_PROGRAM' and m.joined_at <= timestamp with time zone '9999-01-01 00:00:00+00'"
+                            + " order by m.program_id desc, m.joined_at desc, m.id desc"),
             new MemberLooks(
                     "the last change first",
                     "sort=changed",
-                    "m.status <> 'NOT_IN_PROGRAM' order by m.program_id desc, m.changed_at desc, m.id desc"),
+                    "m.status <> 'NOT_IN_PROGRAM' and m.changed_at <= timestamp with time zone '9999-01-01"
+                            + " 00:00:00+00' order by m.program_id desc, m.changed_at desc, m.id desc"),
             new MemberLooks(
                     "names that many begin with",
                     "q=last1",

@@ -41,7 +41,7 @@ class MemberSqlTest {
 
     @Test
     void nobodyWhoLeftIsMeantUnlessAskedFor() {
-        var sql = new MemberSql(7, MemberFilter.EVERYBODY, true, REASONS);
+        var sql = new MemberSql(7, MemberFilter.EVERYBODY, REASONS);
         assertThat(sql.where())
                 .isEqualTo(" where m.program_id = :program and m.closed is distinct from 'MERGED'"
                         + " and m.status <> 'NOT_IN_PROGRAM'");
@@ -51,50 +51,29 @@ class MemberSqlTest {
 
     @Test
     void oneStatusIsAnEqualityAndSeveralAreAList() {
-        assertThat(new MemberSql(7, MemberFilter.withStatus("INVITED"), true, REASONS).where())
+        assertThat(new MemberSql(7, MemberFilter.withStatus("INVITED"), REASONS).where())
                 .endsWith(" and m.status = :status");
-        var several = new MemberSql(7, MemberFilter.withStatus("INVITED", "NOT_IN_PROGRAM"), true, REASONS);
+        var several = new MemberSql(7, MemberFilter.withStatus("INVITED", "NOT_IN_PROGRAM"), REASONS);
         assertThat(several.where()).endsWith(" and m.status in (:statuses)");
         assertThat(several.params()).containsEntry("statuses", List.of("INVITED", "NOT_IN_PROGRAM"));
     }
 
     @Test
-    void inASmallProgramATextIsFoundAnywhere() {
-        var sql = new MemberSql(7, search("Ö_50%!"), true, REASONS);
-        assertThat(sql.where())
-                .endsWith(" and (m.name_key like :q escape '!' or m.given_key like :q escape '!'"
-                        + " or m.company_key like :q escape '!' or m.email_key like :email escape '!')");
-        assertThat(sql.params()).contains(entry("q", "%o!_50!%!!%"), entry("email", "%ö!_50!%!!%"));
-    }
-
-    @Test
-    void inALargeProgramATextIsABeginningSoThatAnIndexFindsIt() {
-        var sql = new MemberSql(7, search("Öb"), false, REASONS);
-        assertThat(sql.where())
-                .endsWith(" and (m.name_key >= :q and m.name_key < :qEnd or m.given_key >= :q and m.given_key < :qEnd"
-                        + " or m.company_key >= :q and m.company_key < :qEnd"
-                        + " or m.email_key >= :email and m.email_key < :emailEnd)");
-        assertThat(sql.params()).contains(entry("q", "ob"), entry("qEnd", "ob\uffff"), entry("email", "öb"));
-    }
-
-    @Test
     void aReasonIsFoundAnywhere() {
-        var sql = new MemberSql(7, new MemberFilter(List.of(), "", "Too LATE", null, null, null), false, REASONS);
+        var sql = new MemberSql(7, new MemberFilter(List.of(), "", "Too LATE", null, null, null), REASONS);
         assertThat(sql.where())
                 .endsWith(" and (lower(m.status_reason) like :reason escape '!' or m.status_reason in (:ownReasons))");
         assertThat(sql.params())
                 .containsEntry("reason", "%too late%")
                 .as("by what the reader sees")
                 .containsEntry("ownReasons", List.of("{DENIED}"));
-        assertThat(new MemberSql(7, new MemberFilter(List.of(), "", "by phone", null, null, null), false, REASONS)
-                        .where())
+        assertThat(new MemberSql(7, new MemberFilter(List.of(), "", "by phone", null, null, null), REASONS).where())
                 .endsWith(" and lower(m.status_reason) like :reason escape '!'");
     }
 
     @Test
     void successAndDatesNarrow() {
-        var sql =
-                new MemberSql(7, new MemberFilter(List.of(), "", "", true, NOON, NOON.plusSeconds(60)), false, REASONS);
+        var sql = new MemberSql(7, new MemberFilter(List.of(), "", "", true, NOON, NOON.plusSeconds(60)), REASONS);
         assertThat(sql.where())
                 .endsWith(" and m.success_at is not null and m.changed_at >= :changedFrom"
                         + " and m.changed_at < :changedTo");
@@ -102,7 +81,7 @@ class MemberSqlTest {
                 .contains(
                         entry("changedFrom", Timestamp.from(NOON)),
                         entry("changedTo", Timestamp.from(NOON.plusSeconds(60))));
-        assertThat(new MemberSql(7, new MemberFilter(List.of(), "", "", false, null, null), false, REASONS).where())
+        assertThat(new MemberSql(7, new MemberFilter(List.of(), "", "", false, null, null), REASONS).where())
                 .endsWith(" and m.success_at is null");
     }
 
@@ -114,9 +93,5 @@ class MemberSqlTest {
         assertThat(all.params()).isEqualTo(Map.of("program", 7L, "most", 5));
         assertThat(some.where()).isEqualTo(" where m.program_id = :program and m.id > :id");
         assertThat(some.params()).isEqualTo(Map.of("program", 7L, "id", 3L, "most", 6));
-    }
-
-    private static MemberFilter search(String q) {
-        return new MemberFilter(List.of(), q, "", null, null, null);
     }
 }

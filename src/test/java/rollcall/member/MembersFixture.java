@@ -113,6 +113,23 @@ public class MembersFixture {
     }
 
     /** From now on nothing that a list is ordered by tells the members of the program apart. */
+    /** As if so many more were invited that nothing is looked for anywhere at once. */
+    void pretendToBeLarge(Program program, Runnable meanwhile) {
+        invite(program, 10_000);
+        try {
+            meanwhile.run();
+        } finally {
+            invite(program, -10_000);
+        }
+    }
+
+    private void invite(Program program, int more) {
+        jdbc.sql("insert into status_count (program_id, status, n) values (:program, 'INVITED', :more)")
+                .param("program", program.key())
+                .param("more", more)
+                .update();
+    }
+
     void makeAlike(Program program) {
         jdbc.sql("""
             update member set name_key = 'byron ada', email_key = 'ada', joined_at = :at, changed_at = :at

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import rollcall.program.Program;
@@ -63,17 +64,56 @@ class PagePlanOnH2Test {
     void aPageInTheMiddleOfManyWhoAreAlikeReadsItsOwnRowsOnly(
             MemberSort sort, String status, boolean forward, String index) {
         var filter = status == null ? MemberFilter.EVERYBODY : MemberFilter.withStatus(status);
-        var listing = new PageReads.Listing(
-                program,
-                programs.channelOf(program),
-                filter,
-                new MemberSql(program.key(), filter, true, reasons),
-                sort);
+        var listing = listing(filter, sort);
+        var alike = start(sort).behind(listing.sql(), sort, forward).getFirst();
 
-        var plan = plan(start(sort).behind(listing.sql(), sort, forward).getFirst(), listing.orderBy(forward));
+        var plan = plan(alike, listing.orderBy(alike, forward));
 
         assertThat(plan).contains("PUBLIC." + index + ":", "/* index sorted */");
         assertThat(scanned(plan)).isNotEmpty().allMatch(rows -> rows <= 21);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NAME,          , MEMBER_BY_NAME",
+        "NAME,   INVITED, MEMBER_BY_STATUS",
+        "EMAIL,         , MEMBER_BY_EMAIL",
+        "EMAIL,  INVITED, MEMBER_BY_EMAIL",
+        "JOINED,        , MEMBER_BY_JOINED",
+        "JOINED, INVITED, MEMBER_BY_JOINED",
+        "CHANGED,       , MEMBER_BY_CHANGED",
+        "CHANGED, INVITED, MEMBER_BY_CHANGED",
+    })
+    void theFirstPageReadsItsOwnRowsOnly(MemberSort sort, String status, String index) {
+        var listing = listing(status == null ? MemberFilter.EVERYBODY : MemberFilter.withStatus(status), sort);
+        var first = PageStart.everybody(listing.sql(), sort);
+
+        var plan = plan(first, listing.orderBy(first, true));
+
+        assertThat(plan).contains("PUBLIC." + index + ":", "/* index sorted */");
+        assertThat(scanned(plan)).isNotEmpty().allMatch(rows -> rows <= 21);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MemberSort.class)
+    void whoIsFoundByASearchIsLookedUpOneByOne(MemberSort sort) {
+        var search = new Search.Beginning("first399", SearchKey.ALL, List.of());
+        var list = PageStart.everybody(
+                search.in(listing(MemberFilter.EVERYBODY, sort).sql()), sort);
+
+        assertThat(scanned(plan(list, listing(MemberFilter.EVERYBODY, sort).orderBy(list, true))))
+                .isNotEmpty()
+                .allMatch(rows -> rows <= 21);
+    }
+
+    private PageReads.Listing listing(MemberFilter filter, MemberSort sort) {
+        return new PageReads.Listing(
+                program,
+                programs.channelOf(program),
+                filter,
+                new MemberSql(program.key(), filter, reasons),
+                new Search.Everybody(),
+                sort);
     }
 
     @Test

@@ -26,9 +26,6 @@ class SelectionsOnH2Test {
     private DataSource database;
 
     @Autowired
-    private ReasonWords reasons;
-
-    @Autowired
     private MemberReads reads;
 
     @Autowired
@@ -46,7 +43,7 @@ class SelectionsOnH2Test {
     void manyMembersComeSomeThousandsAtATime() {
         var program = fixture.program(null);
         var ids = fixture.members(program, 3, StatusCode.INVITED);
-        var selections = new Selections(reasons, JdbcClient.create(listening()), reads, members, programs);
+        var selections = new Selections(JdbcClient.create(listening()), reads, members, programs);
         var seen = new ArrayList<Long>();
 
         selections.each(program, new Selection.Ticked(ids), one -> seen.add(one.memberId()));
