@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import rollcall.job.Attempts;
 import rollcall.program.Programs;
+import rollcall.web.DatabaseAway;
 
 /**
  * Moves on whoever is inside a campaign. A chunk of those who are due is held, does its step with all that it writes, and
@@ -169,9 +169,9 @@ class EntryRunner {
 
     /** Nobody fails because the database is away or somebody else was faster: that is tried again later. */
     private static boolean outage(long campaignId, RuntimeException broken) {
-        var away = broken instanceof TransientDataAccessException
+        var away = DatabaseAway.causes(broken)
+                || broken instanceof TransientDataAccessException
                 || broken instanceof RecoverableDataAccessException
-                || broken instanceof DataAccessResourceFailureException
                 || broken instanceof TransactionException;
         if (away) {
             LOG.warn(

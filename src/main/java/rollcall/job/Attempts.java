@@ -3,10 +3,12 @@ package rollcall.job;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import rollcall.web.LockTimeout;
 
 /**
  * Runs work in a transaction, and repeats the whole of it, three times at most, when it lost a race: a deadlock, a lock
@@ -32,11 +34,17 @@ public class Attempts {
         for (int repeats = 0; ; repeats++) {
             try {
                 return transaction.execute(status -> work.get());
-            } catch (ConcurrencyFailureException | DuplicateKeyException lost) {
-                if (repeats == REPEATS) {
-                    throw lost;
+            } catch (DataAccessException failure) {
+                if (repeats == REPEATS || !lostRace(failure)) {
+                    throw failure;
                 }
             }
         }
+    }
+
+    private static boolean lostRace(DataAccessException failure) {
+        return failure instanceof ConcurrencyFailureException
+                || failure instanceof DuplicateKeyException
+                || LockTimeout.causes(failure);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import rollcall.web.DatabaseAway;
 
 /** Runs one job to its end, chunk by chunk, as long as the lease holds. */
 @Component
@@ -21,6 +22,7 @@ public class JobRunner {
     private final Attempts attempts;
     private final TransactionTemplate transaction;
     private final JobTimes times;
+    private final Patience patience;
 
     JobRunner(
             JobRows rows,
@@ -28,27 +30,38 @@ public class JobRunner {
             Jobs jobs,
             Attempts attempts,
             TransactionTemplate transaction,
-            JobTimes times) {
+            JobTimes times,
+            Patience patience) {
         this.rows = rows;
         this.notices = notices;
         this.jobs = jobs;
         this.attempts = attempts;
         this.transaction = transaction;
         this.times = times;
+        this.patience = patience;
     }
 
     /**
      * Runs the job in the calling thread until it has ended, the thread is interrupted, another run holds it, or others
-     * write for so long that its turn does not come.
+     * write for so long that its turn does not come. While the database is away it waits, so that the next run, on
+     * whichever node, can take the job up as soon as it is back.
      *
      * @return whether it has ended, so that nobody needs to run it again
+     * @throws RuntimeException when the database was away; the job goes on from its last chunk when it is run again
      */
     public boolean run(long jobId) {
         var owner = UUID.randomUUID().toString();
-        if (rows.claim(jobId, owner)) {
-            runHeld(jobId, owner);
+        try {
+            if (rows.claim(jobId, owner)) {
+                runHeld(jobId, owner);
+            }
+            return rows.find(jobId).map(job -> job.state().ended()).orElse(true);
+        } catch (RuntimeException failure) {
+            if (DatabaseAway.causes(failure)) {
+                patience.until(() -> rows.letGo(jobId, owner));
+            }
+            throw failure;
         }
-        return rows.find(jobId).map(job -> job.state().ended()).orElse(true);
     }
 
     private void runHeld(long jobId, String owner) {
@@ -61,9 +74,22 @@ public class JobRunner {
         } catch (NotItsTurn others) {
             LOG.warn("Job {} goes on once its lease has ended: others held its row or the database", jobId);
         } catch (RuntimeException failure) {
-            LOG.error("Job {} failed: {}", jobId, failure.getClass().getSimpleName());
-            transaction.executeWithoutResult(status -> fail(jobId, owner, failure));
+            leaveOrFail(jobId, owner, failure);
         }
+    }
+
+    /** Only what is the work's own fault ends it, since it would happen again. */
+    private void leaveOrFail(long jobId, String owner, RuntimeException failure) {
+        if (DatabaseAway.causes(failure)) {
+            throw failure;
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            LOG.info("Job {} goes on elsewhere: this node goes down", jobId);
+            rows.letGo(jobId, owner);
+            return;
+        }
+        LOG.error("Job {} failed: {}", jobId, failure.getClass().getSimpleName());
+        transaction.executeWithoutResult(status -> fail(jobId, owner, failure));
     }
 
     /** Renews the lease first, so that all of it is left for what the worker fetches. */

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import rollcall.mail.Rendering.Outcome;
+import rollcall.web.DatabaseAway;
 
 /** Says what each letter says, and settles those that go to nobody. */
 @Component
@@ -78,9 +79,8 @@ class LetterSorting {
     private Map<Long, Outcome> rendered(List<Waiting> letters) {
         try {
             return rendering.of(letters.stream().map(Waiting::text).toList());
-        } catch (DataAccessException away) {
-            throw away;
         } catch (RuntimeException broken) {
+            passOn(broken);
             return oneByOne(letters);
         }
     }
@@ -91,14 +91,20 @@ class LetterSorting {
         for (var letter : letters) {
             try {
                 outcomes.putAll(rendering.of(List.of(letter.text())));
-            } catch (DataAccessException away) {
-                throw away;
             } catch (RuntimeException broken) {
+                passOn(broken);
                 LOG.warn("Letter {} broke: {}", letter.id(), broken.getClass().getSimpleName());
                 outcomes.put(letter.id(), new Outcome.Unsayable("mail.trouble.broken", List.of()));
             }
         }
         return outcomes;
+    }
+
+    /** No letter fails for the database's sake. */
+    private static void passOn(RuntimeException broken) {
+        if (broken instanceof DataAccessException || DatabaseAway.causes(broken)) {
+            throw broken;
+        }
     }
 
     private void fail(Waiting letter, String owner, String message, List<Object> arguments) {

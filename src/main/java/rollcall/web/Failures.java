@@ -34,7 +34,7 @@ class Failures {
 
     @ExceptionHandler
     void tell(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
-        if (response.isCommitted() || Outages.cause(failure).isPresent()) {
+        if (response.isCommitted() || DatabaseAway.causes(failure)) {
             throw failure;
         }
         var status = statusOf(failure);

@@ -28,9 +28,6 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class OneWriter extends DelegatingDataSource {
 
-    /** What H2 itself says when it has waited too long for a lock. */
-    private static final int LOCK_TIMEOUT = 50200;
-
     private static final Pattern READS = Pattern.compile("\\s*\\(?\\s*(select|with|values|table|explain|show)\\b.*");
     private static final Pattern LOCKS = Pattern.compile(".*\\b(for\\s+update|next\\s+value)\\b.*");
 
@@ -113,7 +110,8 @@ final class OneWriter extends DelegatingDataSource {
             }
             itsTurn = waited();
             if (!itsTurn) {
-                throw new SQLTimeoutException("Others wrote all the time.", "HYT00", LOCK_TIMEOUT);
+                // As H2 itself says it.
+                throw new SQLTimeoutException("Others wrote all the time.", "HYT00", LockTimeout.NUMBER);
             }
         }
 

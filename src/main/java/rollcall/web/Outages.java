@@ -5,24 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -38,18 +30,18 @@ class Outages extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(Outages.class);
     private static final String SECONDS_TO_WAIT = "10";
 
-    /** Connection lost (08), out of resources such as disk space (53), server going down (57P). */
-    private static final Set<String> GONE = Set.of("08", "53", "57");
-
-    /** H2's own: closed, disk failure, closing, connection broken. */
-    private static final Set<Integer> GONE_IN_H2 = Set.of(90098, 90031, 90121, 90067, 90028);
-
     private final ObjectProvider<ThymeleafViewResolver> views;
     private final LocaleResolver locales;
 
     Outages(ObjectProvider<ThymeleafViewResolver> views, LocaleResolver locales) {
         this.views = views;
         this.locales = locales;
+    }
+
+    /** An error page looks into the database as well, and what fails there would be shown by the server, in its words. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     @Override
@@ -59,7 +51,7 @@ class Outages extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException failure) {
-            if (response.isCommitted() || cause(failure).isEmpty()) {
+            if (response.isCommitted() || !DatabaseAway.causes(failure)) {
                 throw failure;
             }
             log.error("Request {} found no database.", Frames.idOf(request), Trace.of(failure));
@@ -99,32 +91,5 @@ class Outages extends OncePerRequestFilter {
             model.put("againToken", request.getParameter("_csrf"));
         });
         return model;
-    }
-
-    /** What shows that the database cannot be reached or cannot store anything; nothing for any other failure. */
-    static Optional<Throwable> cause(Throwable failure) {
-        return Stream.iterate(failure, one -> one != null, Outages::behind)
-                .filter(Outages::gone)
-                .findFirst();
-    }
-
-    /** A transaction that cannot even be rolled back hides why it failed. */
-    private static @Nullable Throwable behind(Throwable failure) {
-        return failure instanceof TransactionSystemException lost && lost.getApplicationException() != null
-                ? lost.getApplicationException()
-                : failure.getCause();
-    }
-
-    private static boolean gone(Throwable failure) {
-        if (failure instanceof SQLException sql) {
-            var state = sql.getSQLState();
-            return GONE_IN_H2.contains(sql.getErrorCode())
-                    || state != null
-                            && state.length() == 5
-                            && GONE.contains(state.substring(0, 2))
-                            && !state.equals("57014");
-        }
-        return failure instanceof DataAccessResourceFailureException
-                || failure instanceof CannotCreateTransactionException;
     }
 }

@@ -41,7 +41,7 @@ class ShortWaits {
             try {
                 chain.doFilter(request, response);
             } catch (ServletException | IOException | RuntimeException failure) {
-                if (Outages.cause(failure).isPresent()) {
+                if (DatabaseAway.causes(failure)) {
                     ShortWait.giveUp();
                 }
                 throw failure;

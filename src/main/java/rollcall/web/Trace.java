@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /** Where something failed, for the log, without the messages of databases: they repeat the values that people typed. */
-final class Trace extends Exception {
+public final class Trace extends Exception {
 
     private Trace(String message, @Nullable Throwable cause) {
         super(message, cause, false, true);
     }
 
     /** The failure itself, or its trace alone when data might stand in its messages. */
-    static Throwable of(Throwable failure) {
+    public static Throwable of(Throwable failure) {
         return holdsData(failure) ? bare(failure) : failure;
     }
 

@@ -3,10 +3,14 @@ package rollcall.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -290,8 +295,7 @@ abstract class JobRunnerTests {
             }
         };
 
-        assertThat(new JobRunner(stuck, notices, jobs, attempts, transaction, times).run(id))
-                .isFalse();
+        assertThat(with(stuck, new Patience()).run(id)).isFalse();
         assertThat(job()).returns(JobState.RUNNING, Job::state).returns(10L, Job::done);
         assertThat(worker).returns(1, one -> one.closed);
 
@@ -309,6 +313,87 @@ abstract class JobRunnerTests {
         assertThat(runner.run(id)).isTrue();
 
         assertThat(job().state()).isEqualTo(JobState.FAILED);
+    }
+
+    @Test
+    void anOutageOfTheDatabaseIsPassedOnAndTheJobGoesOnFromItsLastChunk() {
+        worker.does(job -> {
+            if (job.done() == 10) {
+                throw new CannotGetJdbcConnectionException("gone", new SQLException("", "08006"));
+            }
+            return Scripted.tenMore(job);
+        });
+
+        assertThatThrownBy(() -> runner.run(id)).isInstanceOf(CannotGetJdbcConnectionException.class);
+
+        assertThat(job()).returns(JobState.RUNNING, Job::state).returns(10L, Job::done);
+        assertThat(worker.endings).isEmpty();
+        assertThat(worker).returns(1, one -> one.closed);
+
+        worker.does(Scripted::tenMore);
+        assertThat(runner.run(id)).as("without waiting for a lease").isTrue();
+        assertThat(job()).returns(JobState.DONE, Job::state).returns("xxx", Job::details);
+    }
+
+    @Test
+    void anOutageWhileSomethingIsFetchedFailsNothingEither() {
+        worker.fetches(job -> {
+            throw new IllegalStateException(new SQLException("terminating connection", "57P01"));
+        });
+
+        assertThatThrownBy(() -> runner.run(id)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(job().state()).isEqualTo(JobState.RUNNING);
+    }
+
+    @Test
+    void aRunLetsTheJobGoAsSoonAsTheDatabaseIsBack() {
+        var pauses = new AtomicInteger();
+        var away = new JobRows(jdbc, clock, Duration.ofMinutes(1)) {
+            @Override
+            void letGo(long job, String owner) {
+                if (pauses.get() < 3) {
+                    throw new CannotGetJdbcConnectionException("gone", new SQLException("", "08006"));
+                }
+                super.letGo(job, owner);
+            }
+        };
+        worker.does(job -> {
+            throw new CannotGetJdbcConnectionException("gone", new SQLException("", "08006"));
+        });
+
+        assertThatThrownBy(
+                        () -> with(away, new Patience(pauses::incrementAndGet)).run(id))
+                .isInstanceOf(CannotGetJdbcConnectionException.class);
+
+        assertThat(pauses).hasValue(3);
+        worker.does(Scripted::tenMore);
+        assertThat(runner.run(id)).isTrue();
+        assertThat(job().state()).isEqualTo(JobState.DONE);
+    }
+
+    @Test
+    void whatBreaksBecauseTheNodeGoesDownIsLeftForTheNextRun() {
+        worker.does(job -> {
+            if (job.done() == 10) {
+                Thread.currentThread().interrupt();
+                throw new UncheckedIOException(new ClosedByInterruptException());
+            }
+            return Scripted.tenMore(job);
+        });
+
+        assertThat(runner.run(id)).isFalse();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(job()).returns(JobState.RUNNING, Job::state).returns(10L, Job::done);
+        assertThat(worker.endings).isEmpty();
+        worker.does(Scripted::tenMore);
+        assertThat(runner.run(id)).isTrue();
+        assertThat(job()).returns(JobState.DONE, Job::state).returns("xxx", Job::details);
+    }
+
+    private JobRunner with(JobRows theirs, Patience patience) {
+        return new JobRunner(theirs, notices, jobs, attempts, transaction, times, patience);
     }
 
     private void loseTheLease() {

@@ -3,6 +3,7 @@ package rollcall.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -30,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.TransactionSystemException;
+import rollcall.account.Me;
 import rollcall.program.StatusCode;
 import rollcall.testing.OnH2;
 import rollcall.testing.SignedIn;
@@ -245,13 +248,44 @@ class FramePagesTest {
                 .contains("Nothing was saved. Your text is still here", "0123456789ab");
     }
 
+    /** A page that was half written when the database went leaves behind what it had got, and what would ask once more. */
+    @Test
+    void thePageThatTellsOfAnOutageAsksTheDatabaseForNothing() throws Exception {
+        var request = new MockHttpServletRequest(context, "GET", "/programs");
+        request.setAttribute("me", new Me("Ada", true, true, "", true));
+        for (var asking : List.of("waitingForMe", "barredConnections", "jobNotices", "sessionSeconds")) {
+            request.setAttribute(asking, new Object()); // asked for anything it would fail
+        }
+        var response = outage(request);
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(Jsoup.parse(response.getContentAsString()).select("main h1").text())
+                .isEqualTo("Rollcall cannot reach its database");
+    }
+
+    @Test
+    void anOutageWhileAnErrorPageIsWrittenIsToldAsAnyOther() throws Exception {
+        var request = new MockHttpServletRequest(context, "GET", "/error");
+        request.setDispatcherType(DispatcherType.ERROR);
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/nowhere");
+        assertThat(outage(request).getStatus()).isEqualTo(503);
+    }
+
+    private MockHttpServletResponse outage(MockHttpServletRequest request) throws ServletException, IOException {
+        request.setAttribute("frame", new Frame("0123456789ab", "/assets/1", null, "/programs", "", true));
+        var response = new MockHttpServletResponse();
+        outages.doFilter(request, response, (in, out) -> {
+            throw new CannotGetJdbcConnectionException("", new SQLTransientConnectionException("timed out"));
+        });
+        return response;
+    }
+
     @Test
     void anOutageIsFoundBehindATransactionThatCouldNotBeRolledBack() {
         var lost = new TransactionSystemException("rolling back", new SQLException("closed"));
-        assertThat(Outages.cause(new ServletException(lost))).isEmpty();
+        assertThat(DatabaseAway.cause(new ServletException(lost))).isEmpty();
         var gone = new SQLException("terminating", "57P01");
         lost.initApplicationException(gone);
-        assertThat(Outages.cause(new ServletException(lost))).contains(gone);
+        assertThat(DatabaseAway.cause(new ServletException(lost))).contains(gone);
     }
 
     @Test

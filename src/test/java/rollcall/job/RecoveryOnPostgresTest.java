@@ -1,0 +1,6 @@
+package rollcall.job;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class RecoveryOnPostgresTest extends RecoveryTests {}
