@@ -17,6 +17,7 @@ import rollcall.web.Text;
  * all that match. The filter is the query of the address that is posted to, or the one in the field {@code filter}; its
  * {@code status} and {@code reason} are not those that are asked for.
  *
+ * @param columns of the list to go back to; null for the usual ones, or those that the asker chose last
  * @param previewed for how many members the preview was that is being confirmed; null when nobody looked at one
  * @param preview the key of that preview, when it was for all that match
  * @param typed the number that somebody typed to confirm
@@ -25,6 +26,7 @@ record BulkForm(
         List<Long> memberIds,
         boolean all,
         MemberFilterForm filter,
+        @Nullable ColumnChoice columns,
         String status,
         String reason,
         boolean ahead,
@@ -45,6 +47,7 @@ record BulkForm(
                 numbers(body, "memberId"),
                 all,
                 filter(body, address),
+                ColumnChoice.of(list(body, address)),
                 only(body, "status"),
                 only(body, "reason").strip(),
                 Boolean.parseBoolean(body.getFirst("ahead")),
@@ -67,10 +70,15 @@ record BulkForm(
     }
 
     private static MemberFilterForm filter(MultiValueMap<String, String> body, MultiValueMap<String, String> address) {
-        var words = body.getFirst("filter");
-        var filter = new LinkedMultiValueMap<>(words == null ? address : QueryString.parse(words));
+        var filter = new LinkedMultiValueMap<>(list(body, address));
         FILTER_ALONE.forEach(name -> body.getOrDefault(name, List.of()).forEach(value -> filter.add(name, value)));
         return MemberFilterForm.of(filter);
+    }
+
+    private static MultiValueMap<String, String> list(
+            MultiValueMap<String, String> body, MultiValueMap<String, String> address) {
+        var words = body.getFirst("filter");
+        return words == null ? address : QueryString.parse(words);
     }
 
     private static String only(MultiValueMap<String, String> body, String name) {
@@ -102,6 +110,10 @@ record BulkForm(
 
     private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
+    }
+
+    MemberListAddress list(Program program) {
+        return MemberListAddress.of(program.key(), filter, columns, null);
     }
 
     /** Why this cannot be asked yet, as the key of a message; null when it can. */

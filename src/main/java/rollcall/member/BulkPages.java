@@ -56,8 +56,7 @@ class BulkPages {
         model.addAttribute("program", program);
         model.addAttribute("form", form);
         model.addAttribute("statuses", offered(program));
-        model.addAttribute(
-                "back", MemberListAddress.of(program.key(), form.filter(), null).here());
+        model.addAttribute("list", form.list(program));
     }
 
     private List<Status> offered(Program program) {

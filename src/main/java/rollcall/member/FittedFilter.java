@@ -17,14 +17,15 @@ record FittedFilter(MemberFilterForm form, List<Dropped> dropped) {
     /**
      * A part that makes no sense any more.
      *
-     * @param status the hidden one; null for a question, or for a status that there is no more
+     * @param status the hidden one; null for a question, also one whose answers were a column, or for a status that there is no more
      * @param name the status's key or the question
      */
     record Dropped(Kind kind, @Nullable Status status, String name) {
 
         enum Kind {
             STATUS,
-            QUESTION
+            QUESTION,
+            COLUMN
         }
     }
 

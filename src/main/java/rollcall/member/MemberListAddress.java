@@ -1,16 +1,20 @@
 package rollcall.member;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
  * Where a list of members stands, and the addresses of the lists beside it.
  *
+ * @param columns that the list shows; null for the usual ones, or those that the reader chose last
  * @param view the saved view that it began with, whatever became of its filter; null for none
  */
 record MemberListAddress(
         long programId,
         MemberFilterForm form,
+        @Nullable ColumnChoice columns,
         @Nullable Long view,
         @Nullable String after,
         @Nullable String before) {
@@ -19,14 +23,20 @@ record MemberListAddress(
         return new MemberListAddress(
                 programId,
                 MemberFilterForm.of(query),
+                ColumnChoice.of(query),
                 number(query.getFirst("view")),
                 key(query.getFirst("after")),
                 key(query.getFirst("before")));
     }
 
     /** The first page of what somebody asks for. */
-    static MemberListAddress of(long programId, MemberFilterForm form, @Nullable Long view) {
-        return new MemberListAddress(programId, form, view, null, null);
+    static MemberListAddress of(
+            long programId, MemberFilterForm form, @Nullable ColumnChoice columns, @Nullable Long view) {
+        return new MemberListAddress(programId, form, columns, view, null, null);
+    }
+
+    MemberListAddress showing(@Nullable ColumnChoice others) {
+        return new MemberListAddress(programId, form, others, view, after, before);
     }
 
     /** Nothing when somebody made one up: then no view is in force. */
@@ -48,18 +58,17 @@ record MemberListAddress(
     }
 
     public String everybody() {
-        return MemberFilterForm.EVERYBODY.sortedBy(form.sort()).written().after(path());
+        return list(MemberFilterForm.EVERYBODY.sortedBy(form.sort())).after(path());
     }
 
     public String sortedBy(String word) {
-        return form.sortedBy(MemberSort.ofWord(word).orElseThrow())
-                .written()
+        return list(form.sortedBy(MemberSort.ofWord(word).orElseThrow()))
                 .with("view", view)
                 .after(path());
     }
 
     public String narrowedTo(String status) {
-        return new QueryString().with("status", status).after(path());
+        return list(MemberFilterForm.EVERYBODY.withStatuses(List.of(status))).after(path());
     }
 
     @Nullable
@@ -84,7 +93,32 @@ record MemberListAddress(
 
     /** Where to choose what goes into a file of the list. */
     public String export() {
-        return form.written().after(path() + "/export");
+        return (columns == null ? form.written() : ColumnChoice.written(form.written(), columns.fileWords()))
+                .after(path() + "/export");
+    }
+
+    /** The columns as the fields of a form that leads back here; none for the usual ones. */
+    public Map<String, List<String>> columnFields() {
+        return columns == null ? Map.of() : columns.words();
+    }
+
+    /** The same for a form that leads to a file. */
+    public Map<String, List<String>> fileFields() {
+        return columns == null ? Map.of() : columns.fileWords();
+    }
+
+    /** The list without the place in it, as a form names it that works on all of it. */
+    public String whole() {
+        return list(form).toString();
+    }
+
+    /** The same with the columns whatever they are, for a view, which shows them to everybody. */
+    public String look() {
+        return shown().onto(form.written()).toString();
+    }
+
+    public ColumnChoice shown() {
+        return columns == null ? ColumnChoice.STANDARD : columns;
     }
 
     private QueryString written() {
@@ -93,7 +127,11 @@ record MemberListAddress(
 
     /** What every page of the list has in its address. */
     private QueryString stays() {
-        return form.written().with("view", view);
+        return list(form).with("view", view);
+    }
+
+    private QueryString list(MemberFilterForm other) {
+        return columns == null ? other.written() : columns.onto(other.written());
     }
 
     private String path() {

@@ -4,6 +4,8 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponseHeader;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -27,7 +29,7 @@ class MemberListController {
     private final Programs programs;
     private final Members members;
     private final ListRows rows;
-    private final BroughtAlong brought;
+    private final ListColumns columns;
     private final SavedViewPages views;
     private final Crumbs crumbs;
     private final Clock clock;
@@ -36,14 +38,14 @@ class MemberListController {
             Programs programs,
             Members members,
             ListRows rows,
-            BroughtAlong brought,
+            ListColumns columns,
             SavedViewPages views,
             Crumbs crumbs,
             Clock clock) {
         this.programs = programs;
         this.members = members;
         this.rows = rows;
-        this.brought = brought;
+        this.columns = columns;
         this.views = views;
         this.crumbs = crumbs;
         this.clock = clock;
@@ -53,9 +55,10 @@ class MemberListController {
     String page(
             Actor who, @PathVariable long programId, @RequestParam MultiValueMap<String, String> query, Model model) {
         var program = programs.require(who, programId, Act.SEE);
-        var address = MemberListAddress.of(programId, query);
-        fill(model, who, program, address);
-        model.addAttribute("questions", brought.asked(program));
+        var questions = columns.questions(program);
+        fill(model, who, program, address(who, program, query, questions));
+        model.addAttribute("questions", questions.get());
+        model.addAttribute("offered", columns.offered(who, program));
         model.addAttribute("crumbs", crumbs.toProgram(program));
         return "member/list";
     }
@@ -69,10 +72,15 @@ class MemberListController {
             Model model,
             HttpServletResponse response) {
         var program = programs.require(who, programId, Act.SEE);
-        var address = MemberListAddress.of(programId, query);
+        var address = address(who, program, query, columns.questions(program));
         fill(model, who, program, address);
         response.setHeader(HtmxResponseHeader.HX_PUSH_URL.getValue(), address.here());
         return "member/list :: list";
+    }
+
+    private MemberListAddress address(
+            Actor who, Program program, MultiValueMap<String, String> query, Supplier<List<String>> questions) {
+        return columns.chosen(who, program, MemberListAddress.of(program.key(), query), questions);
     }
 
     private void fill(Model model, Actor who, Program program, MemberListAddress address) {
@@ -80,7 +88,9 @@ class MemberListController {
         var statuses = programs.channelOf(program);
         form.status().forEach(statuses::status);
         var filter = form.filter(program.zoneId());
-        rows.fill(model, who, program, address);
+        var counted = members.countedPage(
+                program, filter, form.sort(), address.after(), address.before(), COUNTED_AT_ONCE + 1);
+        rows.fill(model, who, program, address, counted.page().lines());
         views.fillList(model, who, program, address);
         model.addAttribute("now", clock.instant());
         model.addAttribute("statuses", statuses.statuses());
@@ -88,8 +98,6 @@ class MemberListController {
         model.addAttribute("form", form);
         model.addAttribute("anywhere", members.searchesAnywhere(program));
         model.addAttribute("counts", members.counts(program.key()));
-        var counted = members.countedPage(
-                program, filter, form.sort(), address.after(), address.before(), COUNTED_AT_ONCE + 1);
         model.addAttribute("page", counted.page());
         model.addAttribute("total", counted.total());
     }

@@ -85,10 +85,11 @@ class SavedViewController {
         var filter = known(program, form.memberFilter());
         form.check(errors);
         if (!errors.hasErrors()) {
-            var stored = views.create(who, program, form.name(), form.shared(), filter, form.requestId());
+            var columns = columns(who, program, form);
+            var stored = views.create(who, program, form.name(), form.shared(), filter, columns, form.requestId());
             if (stored instanceof Stored.Done(var view)) {
                 Flash.success(next, "member.view.saved", view.name());
-                return list(program, filter, view);
+                return list(program, filter, columns, view);
             }
             SavedViewAnswers.reject(stored, errors);
         }
@@ -101,7 +102,9 @@ class SavedViewController {
     View open(Actor who, @PathVariable long programId, @PathVariable long viewId) {
         var program = programs.require(who, programId, Act.SEE);
         var view = views.require(who, program, viewId);
-        return list(program, pages.fitted(program, view).form(), view);
+        var columns =
+                pages.columns(who, program, view).map(FittedColumns::shown).orElse(null);
+        return list(program, pages.fitted(program, view).form(), columns, view);
     }
 
     @PostMapping("/{viewId}/filter")
@@ -113,13 +116,20 @@ class SavedViewController {
             RedirectAttributes next) {
         var program = programs.require(who, programId, Act.SEE);
         var filter = known(program, form.memberFilter());
-        switch (views.replace(who, program, viewId, form.version(), filter)) {
+        var columns = columns(who, program, form);
+        switch (views.replace(who, program, viewId, form.version(), filter, columns)) {
             case Stored.Done(var view) -> Flash.success(next, "member.view.replaced", view.name());
             case Stored.Stale(var now) -> Flash.problem(next, "member.view.stale.filter", now.name());
             case Stored.NameTaken taken -> throw new IllegalStateException("The name stays.");
             case Stored.TooMany many -> throw new IllegalStateException("None is added.");
         }
-        return Back.to(MemberListAddress.of(programId, filter, viewId).here());
+        return Back.to(MemberListAddress.of(programId, filter, columns, viewId).here());
+    }
+
+    /** With every question written out, for the day on which nobody asks it any more. */
+    private @Nullable ColumnChoice columns(Actor who, Program program, SavedViewForm form) {
+        var named = form.columns();
+        return named == null ? null : pages.fitted(who, program, named).shown();
     }
 
     private MemberFilterForm known(Program program, MemberFilterForm filter) {
@@ -128,7 +138,8 @@ class SavedViewController {
         return filter;
     }
 
-    private static View list(Program program, MemberFilterForm filter, SavedView view) {
-        return Back.to(MemberListAddress.of(program.key(), filter, view.id()).here());
+    private static View list(Program program, MemberFilterForm filter, @Nullable ColumnChoice columns, SavedView view) {
+        return Back.to(
+                MemberListAddress.of(program.key(), filter, columns, view.id()).here());
     }
 }

@@ -50,6 +50,12 @@ record SavedViewForm(
         return MemberFilterForm.parse(filter);
     }
 
+    /** Null when the list named none. */
+    @Nullable
+    ColumnChoice columns() {
+        return ColumnChoice.parse(filter);
+    }
+
     void check(BindingResult errors) {
         if (name.isEmpty()) {
             errors.rejectValue("name", "member.view.name.missing");

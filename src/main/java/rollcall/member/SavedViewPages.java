@@ -1,7 +1,9 @@
 package rollcall.member;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -18,6 +20,7 @@ class SavedViewPages {
     private final SavedViewCounts counts;
     private final Members members;
     private final BroughtAlong brought;
+    private final ListColumns columns;
     private final Programs programs;
     private final Offers offers;
     private final Crumbs crumbs;
@@ -27,6 +30,7 @@ class SavedViewPages {
             SavedViewCounts counts,
             Members members,
             BroughtAlong brought,
+            ListColumns columns,
             Programs programs,
             Offers offers,
             Crumbs crumbs) {
@@ -34,6 +38,7 @@ class SavedViewPages {
         this.counts = counts;
         this.members = members;
         this.brought = brought;
+        this.columns = columns;
         this.programs = programs;
         this.offers = offers;
         this.crumbs = crumbs;
@@ -48,20 +53,42 @@ class SavedViewPages {
                 () -> brought.asked(program));
     }
 
+    /** What the reader may see of a view's columns today; empty for a view without any. */
+    Optional<FittedColumns> columns(Actor who, Program program, SavedView view) {
+        return Optional.ofNullable(view.columns()).map(chosen -> fitted(who, program, chosen));
+    }
+
+    FittedColumns fitted(Actor who, Program program, ColumnChoice chosen) {
+        return columns.fitted(who, program, chosen, columns.questions(program));
+    }
+
     /** On the list: the view in force, and what saving another one needs. */
     void fillList(Model model, Actor who, Program program, MemberListAddress address) {
         model.addAttribute(
                 "inForce",
                 address.view() == null
                         ? null
-                        : inForce(who, program, address.view(), address.form()).orElse(null));
+                        : inForce(who, program, address.view(), address).orElse(null));
     }
 
-    private Optional<ViewInForce> inForce(Actor who, Program program, long id, MemberFilterForm form) {
+    private Optional<ViewInForce> inForce(Actor who, Program program, long id, MemberListAddress address) {
         return views.find(who, program, id).map(view -> {
-            var fitted = fitted(program, view);
-            return new ViewInForce(view, !fitted.form().equals(form), fitted.dropped(), views.mayChange(who, view));
+            var filter = fitted(program, view);
+            var shown = columns(who, program, view);
+            return new ViewInForce(
+                    view,
+                    !filter.form().equals(address.form())
+                            || shown.filter(fitted -> !fitted.shown().equals(address.shown()))
+                                    .isPresent(),
+                    dropped(filter, shown),
+                    views.mayChange(who, view));
         });
+    }
+
+    private static List<FittedFilter.Dropped> dropped(FittedFilter filter, Optional<FittedColumns> shown) {
+        var columns = shown.map(FittedColumns::dropped).orElse(List.of()).stream()
+                .map(question -> new FittedFilter.Dropped(FittedFilter.Dropped.Kind.COLUMN, null, question));
+        return Stream.concat(filter.dropped().stream(), columns).toList();
     }
 
     /** All that somebody sees; how many members each has comes with them only where there is time to count. */

@@ -18,7 +18,8 @@ import rollcall.web.Text;
 class SavedViewRows {
 
     private static final String SELECT = """
-        select id, version, program_id, owner_key, owner_name, name, shared, filter from saved_view
+        select id, version, program_id, owner_key, owner_name, name, shared, filter, chosen_columns
+        from saved_view
         where program_id = :program\
         """;
 
@@ -86,11 +87,13 @@ class SavedViewRows {
             String name,
             boolean shared,
             MemberFilterForm filter,
+            @Nullable ColumnChoice columns,
             @Nullable String requestId) {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
-            insert into saved_view (version, program_id, owner_key, owner_name, name, name_key, shared, filter, request_id)
-            values (0, :program, :who, :whoName, :name, :key, :shared, :filter, :request)\
+            insert into saved_view (version, program_id, owner_key, owner_name, name, name_key, shared, filter,
+                chosen_columns, request_id)
+            values (0, :program, :who, :whoName, :name, :key, :shared, :filter, :columns, :request)\
             """)
                 .param("program", program.key())
                 .param("who", who.key())
@@ -99,6 +102,7 @@ class SavedViewRows {
                 .param("key", Text.folded(name))
                 .param("shared", shared)
                 .param("filter", filter.query())
+                .param("columns", stored(columns))
                 .param("request", requestId)
                 .update(keys, "id");
         return Objects.requireNonNull(keys.getKeyAs(Long.class));
@@ -108,7 +112,7 @@ class SavedViewRows {
     boolean store(SavedView view) {
         return jdbc.sql("""
             update saved_view set version = version + 1, owner_key = :owner, owner_name = :ownerName, name = :name,
-                name_key = :key, shared = :shared, filter = :filter
+                name_key = :key, shared = :shared, filter = :filter, chosen_columns = :columns
             where id = :id and version = :version\
             """)
                         .param("owner", view.ownerKey())
@@ -117,6 +121,7 @@ class SavedViewRows {
                         .param("key", Text.folded(view.name()))
                         .param("shared", view.shared())
                         .param("filter", view.filter().query())
+                        .param("columns", stored(view.columns()))
                         .param("id", view.id())
                         .param("version", view.version())
                         .update()
@@ -149,6 +154,11 @@ class SavedViewRows {
                 row.getString("owner_name"),
                 row.getString("name"),
                 row.getBoolean("shared"),
-                MemberFilterForm.parse(row.getString("filter")));
+                MemberFilterForm.parse(row.getString("filter")),
+                ColumnChoice.parse(row.getString("chosen_columns")));
+    }
+
+    private static @Nullable String stored(@Nullable ColumnChoice columns) {
+        return columns == null ? null : columns.stored();
     }
 }

@@ -89,6 +89,7 @@ class SavedViews {
             String name,
             boolean shared,
             MemberFilterForm filter,
+            @Nullable ColumnChoice columns,
             @Nullable String requestId) {
         if (shared && !mayShare(who, program.key())) {
             throw new NotAllowed();
@@ -104,7 +105,7 @@ class SavedViews {
             if (rows.countOf(who, program) >= MOST) {
                 return new Stored.TooMany();
             }
-            var view = require(who, program, rows.insert(who, program, name, shared, filter, requestId));
+            var view = require(who, program, rows.insert(who, program, name, shared, filter, columns, requestId));
             if (shared) {
                 note(who, SHARED, view);
             }
@@ -132,11 +133,12 @@ class SavedViews {
         });
     }
 
-    /** Puts another filter and order in the place of those that a view has. */
-    Stored replace(Actor who, Program program, long id, int version, MemberFilterForm filter) {
+    /** Puts another filter, order and columns in the place of those that a view has. */
+    Stored replace(
+            Actor who, Program program, long id, int version, MemberFilterForm filter, @Nullable ColumnChoice columns) {
         return attempts.inTransaction(() -> {
             var view = requireToChange(who, program, id);
-            return store(who, view, view.with(filter), version);
+            return store(who, view, view.with(filter, columns), version);
         });
     }
 

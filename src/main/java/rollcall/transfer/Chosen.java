@@ -3,6 +3,7 @@ package rollcall.transfer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rollcall.member.QuestionWord;
 import rollcall.person.PersonField;
 
 /**
@@ -39,7 +40,9 @@ record Chosen(List<String> columns, List<String> answers) {
         var asked = answers == null ? List.<String>of() : answers;
         return new Chosen(
                 COLUMNS.stream().filter(wanted::contains).toList(),
-                questions.stream().filter(asked::contains).toList());
+                questions.stream()
+                        .filter(question -> asked.stream().anyMatch(word -> QuestionWord.means(word, question)))
+                        .toList());
     }
 
     /** The key of the message that heads a column. */

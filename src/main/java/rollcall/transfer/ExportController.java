@@ -93,7 +93,9 @@ class ExportController {
         model.addAttribute("fields", form.fields().toList());
         model.addAttribute("requestId", UUID.randomUUID());
         model.addAttribute("columns", columns());
-        model.addAttribute("questions", export.questions(program));
+        var questions = export.questions(program);
+        model.addAttribute("questions", questions);
+        model.addAttribute("chosen", form.chosen(questions));
         return "transfer/export";
     }
 

@@ -48,6 +48,17 @@ final class MemberList extends Page {
                 .toList();
     }
 
+    /** The columns that the table has, by their heads. */
+    List<String> columns() {
+        return root().findElements(By.cssSelector("#members-table thead th:not(:has(> .visually-hidden))")).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    Part columnsMenu() {
+        return new Part(browser, By.id("columns"));
+    }
+
     boolean scrollsSideways() {
         var wrap = root().findElement(By.cssSelector("#members .table-wrap"));
         return (boolean)

@@ -19,6 +19,12 @@ final class MemberRow extends Part {
         return row().getDomAttribute("data-status");
     }
 
+    /** How many columns there are besides the tick box and the buttons. */
+    int columns() {
+        return row().findElements(By.cssSelector(":scope > :is(th, td):not(.tick, .row-actions)"))
+                .size();
+    }
+
     String cells() {
         return row().getText();
     }

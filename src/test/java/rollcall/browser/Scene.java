@@ -13,6 +13,7 @@ import rollcall.account.Rights;
 import rollcall.account.SetupLinks;
 import rollcall.desk.SampleProgram;
 import rollcall.job.JobState;
+import rollcall.member.BroughtAlong;
 import rollcall.member.Cause;
 import rollcall.member.ChangeSet;
 import rollcall.member.Newcomer;
@@ -54,6 +55,7 @@ class Scene {
     private final WaitlistFixture waitlist;
     private final OfferLinks offers;
     private final ViewFixture views;
+    private final BroughtAlong brought;
     private final JdbcClient jdbc;
 
     Scene(
@@ -69,6 +71,7 @@ class Scene {
             WaitlistFixture waitlist,
             OfferLinks offers,
             ViewFixture views,
+            BroughtAlong brought,
             JdbcClient jdbc) {
         this.backstage = backstage;
         this.people = people;
@@ -82,6 +85,7 @@ class Scene {
         this.waitlist = waitlist;
         this.offers = offers;
         this.views = views;
+        this.brought = brought;
         this.jdbc = jdbc;
     }
 
@@ -99,6 +103,18 @@ class Scene {
             }
         }
         return program;
+    }
+
+    /** A query that shows everything that is known of its members, with questions and answers as long as they may be. */
+    String everyColumn(Program program) {
+        var questions = List.of("Diet", WORD + " " + WORD, cut(LONG, 190));
+        jdbc.sql("select id from member where program_id = :program")
+                .param("program", program.key())
+                .query(Long.class)
+                .list()
+                .forEach(id -> brought.answer(
+                        id, Map.of(questions.get(0), "vegan", questions.get(1), WORD, questions.get(2), LONG)));
+        return views.everyColumn(questions);
     }
 
     /** A view that asks for a question that nobody was ever asked. */

@@ -231,6 +231,7 @@ final class Sights {
     private List<Sight> lists() {
         var view = scene.view(full);
         var one = LIST + "/views/{viewId}";
+        var allColumns = scene.everyColumn(full);
         return List.of(
                 see(LIST + "/views", "none", empty.key()),
                 see(LIST + "/views", "several", full.key()),
@@ -251,6 +252,8 @@ final class Sights {
                         .then(press("Save view")),
                 see(LIST, "in a view, changed", full.key()).query("status=REGISTERED&view=" + view),
                 see(LIST, "with its views", full.key()).then(page -> page.open("Views")),
+                see(LIST, "with every column", full.key()).query(allColumns),
+                see(LIST, "with its columns to choose from", full.key()).then(page -> page.open("Columns")),
                 see(LIST, "of all statuses", full.key()),
                 see(LIST, "filtered", full.key()).query("status=REGISTERED&reason=agreed&sort=email"),
                 see(LIST, "without a match", full.key()).query("q=nobody-has-this-name"),

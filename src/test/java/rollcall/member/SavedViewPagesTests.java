@@ -62,7 +62,7 @@ abstract class SavedViewPagesTests {
     @Test
     void whatTheListShowsIsSavedAndOpenedAgain() {
         var saved = save(VIEWER, "?status=INVITED&q=ada&sort=email", Map.of("name", "To call"));
-        assertThat(saved).matches(list + "\\?status=INVITED&q=ada&sort=email&view=\\d+");
+        assertThat(saved).matches(list + "\\?status=INVITED&q=ada&sort=email&column=STANDARD&view=\\d+");
 
         var opened = desk.get(VIEWER, views + "/" + idIn(saved));
         assertThat(opened).hasStatus(303);
@@ -87,7 +87,8 @@ abstract class SavedViewPagesTests {
         var done = desk.post(MANAGER, form.attr("action"), Desk.fields(form));
 
         assertThat(done).hasStatus(303);
-        assertThat(done.getResponse().getRedirectedUrl()).isEqualTo(changed);
+        assertThat(done.getResponse().getRedirectedUrl())
+                .isEqualTo(list + "?status=REGISTERED&column=STANDARD&view=" + idIn(saved));
         assertThat(part(desk.getPart(MANAGER, changed)).select("#view-changed")).isEmpty();
 
         var late = new HashMap<>(Desk.fields(form));
@@ -103,7 +104,7 @@ abstract class SavedViewPagesTests {
         var saved = save(VIEWER, "?status=INVITED&question=Diet&answer=vegan&sort=email", Map.of("name", "Vegans"));
         var opened = desk.get(VIEWER, views + "/" + idIn(saved)).getResponse().getRedirectedUrl();
 
-        assertThat(opened).isEqualTo(list + "?status=INVITED&sort=email&view=" + idIn(saved));
+        assertThat(opened).isEqualTo(list + "?status=INVITED&sort=email&column=STANDARD&view=" + idIn(saved));
         var page = page(desk.get(VIEWER, opened));
         assertThat(page.select("#view-dropped p").text())
                 .isEqualTo(

@@ -117,13 +117,13 @@ abstract class SavedViewsTests {
         var shared = saved.saved(ada, program, "Ours", true, "");
         var own = saved.saved(viewer, program, "Mine", false, "");
 
-        assertThatThrownBy(() -> views.create(viewer, program, "Theirs", true, INVITED_ONES, null))
+        assertThatThrownBy(() -> views.create(viewer, program, "Theirs", true, INVITED_ONES, null, null))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> views.change(viewer, program, own, 0, "Mine", true))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> views.change(viewer, program, shared, 0, "Yours", false))
                 .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> views.replace(viewer, program, shared, 0, INVITED_ONES))
+        assertThatThrownBy(() -> views.replace(viewer, program, shared, 0, INVITED_ONES, null))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> views.remove(viewer, program, shared, 0)).isInstanceOf(NotAllowed.class);
         assertThat(names(viewer)).containsExactly("Mine", "Ours");
@@ -134,19 +134,19 @@ abstract class SavedViewsTests {
         saved.saved(ada, program, "To call", false, "");
         var other = saved.saved(ada, program, "Other", false, "");
 
-        assertThat(views.create(ada, program, "TO CALL", false, INVITED_ONES, null))
+        assertThat(views.create(ada, program, "TO CALL", false, INVITED_ONES, null, null))
                 .isInstanceOf(Stored.NameTaken.class);
         assertThat(views.change(ada, program, other, 0, "to call", false)).isInstanceOf(Stored.NameTaken.class);
         assertThat(of(views.change(ada, program, other, 0, "OTHER", false)).name())
                 .isEqualTo("OTHER");
-        assertThat(views.create(viewer, program, "To call", false, INVITED_ONES, null))
+        assertThat(views.create(viewer, program, "To call", false, INVITED_ONES, null, null))
                 .isInstanceOf(Stored.Done.class);
     }
 
     @Test
     void aSecondClickFindsWhatTheFirstSaved() {
-        var first = of(views.create(ada, program, "To call", true, INVITED_ONES, "r-1"));
-        var second = of(views.create(ada, program, "To call", true, INVITED_ONES, "r-1"));
+        var first = of(views.create(ada, program, "To call", true, INVITED_ONES, null, "r-1"));
+        var second = of(views.create(ada, program, "To call", true, INVITED_ONES, null, "r-1"));
 
         assertThat(second).isEqualTo(first);
         assertThat(audited()).containsExactly("VIEW_SHARED");
@@ -158,23 +158,23 @@ abstract class SavedViewsTests {
             saved.saved(ada, program, "View " + i, false, "");
         }
 
-        assertThat(views.create(ada, program, "One more", false, INVITED_ONES, null))
+        assertThat(views.create(ada, program, "One more", false, INVITED_ONES, null, null))
                 .isInstanceOf(Stored.TooMany.class);
-        assertThat(views.create(ada, fixture.program(null), "One more", false, INVITED_ONES, null))
+        assertThat(views.create(ada, fixture.program(null), "One more", false, INVITED_ONES, null, null))
                 .isInstanceOf(Stored.Done.class);
     }
 
     @Test
     void whoSawAnOlderVersionChangesNothing() {
         var id = saved.saved(ada, program, "Ours", true, "");
-        views.replace(ada, program, id, 0, INVITED_ONES);
+        views.replace(ada, program, id, 0, INVITED_ONES, null);
 
-        assertThat(views.replace(ada, program, id, 0, MemberFilterForm.parse("q=ada")))
+        assertThat(views.replace(ada, program, id, 0, MemberFilterForm.parse("q=ada"), null))
                 .isInstanceOf(Stored.Stale.class);
         assertThat(views.change(ada, program, id, 0, "Theirs", true)).isInstanceOf(Stored.Stale.class);
         assertThat(views.remove(ada, program, id, 0)).map(SavedView::version).contains(1);
         assertThat(views.require(ada, program, id).filter()).isEqualTo(INVITED_ONES);
-        assertThat(views.replace(ada, program, id, 0, INVITED_ONES))
+        assertThat(views.replace(ada, program, id, 0, INVITED_ONES, null))
                 .as("what is so already")
                 .isInstanceOf(Stored.Done.class);
     }
@@ -182,7 +182,7 @@ abstract class SavedViewsTests {
     @Test
     void theAuditTellsOfWhatIsSharedAlone() {
         var own = saved.saved(ada, program, "Mine", false, "");
-        views.replace(ada, program, own, 0, INVITED_ONES);
+        views.replace(ada, program, own, 0, INVITED_ONES, null);
         assertThat(audited()).isEmpty();
 
         views.change(ada, program, own, 1, "Mine", true);

@@ -1,0 +1,6 @@
+package rollcall.member;
+
+import rollcall.testing.OnH2;
+
+@OnH2
+class ColumnsPagesOnH2Test extends ColumnsPagesTests {}

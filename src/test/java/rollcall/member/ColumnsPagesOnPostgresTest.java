@@ -1,0 +1,6 @@
+package rollcall.member;
+
+import rollcall.testing.OnPostgres;
+
+@OnPostgres
+class ColumnsPagesOnPostgresTest extends ColumnsPagesTests {}
