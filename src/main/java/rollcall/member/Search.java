@@ -3,7 +3,6 @@ package rollcall.member;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How what somebody typed is found in a program: what narrows a list to it. */
 sealed interface Search {
@@ -50,28 +49,24 @@ sealed interface Search {
     }
 
     /**
-     * What begins with it.
+     * What begins with it, by some keys that many begin alike.
      *
-     * @param few the keys by which so few people are found that each of them can be looked at
-     * @param many the keys by which so many are found that a page is full of them soon, whatever its order
+     * @param many the keys by which so many people are found that a page is full of them soon, whatever its order
+     * @param others who are found by other keys
      */
-    record Beginning(String typed, Collection<SearchKey> few, Collection<SearchKey> many) implements Search {
+    record Beginning(String typed, Collection<SearchKey> many, Found others) implements Search {
 
         @Override
         public MemberSql in(MemberSql list) {
-            return many.isEmpty() ? byPerson(list, few) : by(list, SearchKey.ALL);
+            return by(list, SearchKey.ALL);
         }
 
         @Override
         public List<MemberSql> parts(MemberSql list, MemberSort sort) {
-            var inOrder = SearchKey.ALL.stream()
-                    .filter(key -> many.contains(key) || few.contains(key) && key.orders(sort))
-                    .toList();
-            var others = few.stream().filter(key -> !inOrder.contains(key)).toList();
             var parts = new ArrayList<MemberSql>();
-            inOrder.forEach(key -> parts.add(by(list, List.of(key))));
-            if (!others.isEmpty()) {
-                parts.add(byPerson(list, others));
+            many.forEach(key -> parts.add(by(list, List.of(key))));
+            if (!others.people().isEmpty()) {
+                parts.add(others.in(list));
             }
             return parts;
         }
@@ -79,13 +74,6 @@ sealed interface Search {
         private MemberSql by(MemberSql list, List<SearchKey> keys) {
             var each = keys.stream().map(key -> key.begins("m")).toList();
             return SearchKey.beginning(list.copy().add(SearchKey.either(each)), typed);
-        }
-
-        private MemberSql byPerson(MemberSql list, Collection<SearchKey> keys) {
-            var people = keys.stream()
-                    .map(key -> "select p.id from person p where " + key.begins("p"))
-                    .collect(Collectors.joining(" union all ", "m.person_id in (", ")"));
-            return SearchKey.beginning(list.copy().add(people), typed).few();
         }
     }
 }

@@ -26,11 +26,6 @@ enum SearchKey {
         this.param = param;
     }
 
-    /** Whether a list in that order has those together who begin alike. */
-    boolean orders(MemberSort sort) {
-        return column.equals(sort.column());
-    }
-
     /** @param of whose key it is: {@code m} for a member, {@code p} for a person */
     String begins(String of) {
         return "%1$s.%2$s >= :%3$s and %1$s.%2$s < :%3$sEnd".formatted(of, column, param);

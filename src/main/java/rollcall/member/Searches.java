@@ -1,7 +1,9 @@
 package rollcall.member;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,29 +53,40 @@ class Searches {
     }
 
     private Search inLarge(long programId, String typed) {
-        var few = EnumSet.noneOf(SearchKey.class);
+        var beginning = beginning(typed);
         var many = EnumSet.noneOf(SearchKey.class);
-        beginning(typed).forEach((key, number) -> (number > FEW ? many : few).add(key));
-        var search = new Search.Beginning(typed, few, many);
-        return many.isEmpty() && (few.isEmpty() || !finds(programId, search)) ? inside(typed) : search;
+        var others = new LinkedHashSet<Long>();
+        beginning.forEach((key, people) -> {
+            if (people.size() > FEW) {
+                many.add(key);
+            } else {
+                others.addAll(people);
+            }
+        });
+        var found = new Search.Found(List.copyOf(others));
+        if (!many.isEmpty()) {
+            return new Search.Beginning(typed, many, found);
+        }
+        return finds(programId, found) ? found : inside(typed);
     }
 
-    private boolean finds(long programId, Search search) {
-        return reads.count(List.of(search.in(MemberSql.everybody(programId))), 1) > 0;
+    private boolean finds(long programId, Search.Found found) {
+        return !found.people().isEmpty() && reads.count(List.of(found.in(MemberSql.everybody(programId))), 1) > 0;
     }
 
-    /** How many people each key finds, but not more than it takes to be many; keys that find nobody are left out. */
-    private Map<SearchKey, Integer> beginning(String typed) {
+    /** Whom each key finds, but not more than it takes to be many; keys that find nobody are left out. */
+    private Map<SearchKey, List<Long>> beginning(String typed) {
         var each = SearchKey.ALL.stream()
-                .map(key ->
-                        "(select %d as k from person p where %s limit :most)".formatted(key.ordinal(), key.begins("p")))
+                .map(key -> "(select %d as k, p.id from person p where %s limit :most)"
+                        .formatted(key.ordinal(), key.begins("p")))
                 .collect(Collectors.joining(" union all "));
-        var found = new EnumMap<SearchKey, Integer>(SearchKey.class);
+        var found = new EnumMap<SearchKey, List<Long>>(SearchKey.class);
         jdbc.sql(each)
                 .params(SearchKey.beginning(MemberSql.nothing(), typed).params())
                 .param("most", FEW + 1)
                 .query(row -> {
-                    found.merge(SearchKey.ALL.get(row.getInt("k")), 1, Integer::sum);
+                    found.computeIfAbsent(SearchKey.ALL.get(row.getInt("k")), key -> new ArrayList<>())
+                            .add(row.getLong("id"));
                 });
         return found;
     }

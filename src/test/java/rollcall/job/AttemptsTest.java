@@ -21,19 +21,23 @@ class AttemptsTest {
 
     private final JdbcDataSource h2 = new JdbcDataSource();
     private final JdbcClient jdbc = JdbcClient.create(h2);
+    /** The database is there as long as somebody is connected to it. */
+    private Connection keeping;
+
     private final AtomicInteger tries = new AtomicInteger();
     private final Attempts attempts = new Attempts(new TransactionTemplate(new DataSourceTransactionManager(h2)));
 
     @BeforeEach
-    void oneRow() {
-        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10");
+    void oneRow() throws SQLException {
+        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10");
+        keeping = h2.getConnection();
         jdbc.sql("create table one(v int)").update();
         jdbc.sql("insert into one values (1)").update();
     }
 
     @AfterEach
-    void end() {
-        jdbc.sql("shutdown").update();
+    void end() throws SQLException {
+        keeping.close();
     }
 
     private int doubled() {

@@ -57,4 +57,17 @@ class LookedAt {
                 .map(One::id)
                 .toList();
     }
+
+    /** Whoever has that beginning in one of these keys, in whatever program. */
+    List<Long> people(List<SearchKey> keys, String typed) {
+        return keys.stream()
+                .flatMap(key -> jdbc
+                        .sql("select p.id from person p where " + key.begins("p"))
+                        .params(SearchKey.beginning(MemberSql.nothing(), typed).params())
+                        .query(Long.class)
+                        .list()
+                        .stream())
+                .distinct()
+                .toList();
+    }
 }

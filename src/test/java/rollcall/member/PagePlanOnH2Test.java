@@ -97,7 +97,7 @@ class PagePlanOnH2Test {
     @ParameterizedTest
     @EnumSource(MemberSort.class)
     void whoIsFoundByASearchIsLookedUpOneByOne(MemberSort sort) {
-        var search = new Search.Beginning("first399", SearchKey.ALL, List.of());
+        var search = new Search.Found(List.of(fixture.personOf(middle), fixture.personOf(middle + 1)));
         var list = PageStart.everybody(
                 search.in(listing(MemberFilter.EVERYBODY, sort).sql()), sort);
 

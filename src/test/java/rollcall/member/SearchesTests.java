@@ -107,7 +107,8 @@ abstract class SearchesTests {
             var many =
                     SearchKey.ALL.stream().filter(key -> random.nextBoolean()).toList();
             var few = SearchKey.ALL.stream().filter(key -> !many.contains(key)).toList();
-            var search = new Search.Beginning(typed, few, many);
+            var found = new Search.Found(looked.people(few, typed));
+            var search = many.isEmpty() ? found : new Search.Beginning(typed, many, found);
             var statuses = random.nextBoolean() ? List.<String>of() : List.of("INVITED");
             var listing = listing(statuses, typed, search, sort);
             var as = "seed %d, %s, %s".formatted(seed, search, statuses);

@@ -18,6 +18,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
@@ -172,6 +173,9 @@ public final class Browser {
             return false;
         } catch (StaleElementReferenceException | NoSuchElementException gone) {
             return true;
+        } catch (WebDriverException broken) {
+            // So a driver says it that was asked while the page was being replaced.
+            return String.valueOf(broken.getMessage()).contains("does not belong to the document");
         }
     }
 
