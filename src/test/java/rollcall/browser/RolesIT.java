@@ -37,7 +37,7 @@ class RolesIT {
         assertThat(list.names()).containsExactlyInAnyOrder("Ada Lovelace", "Grace Hopper");
         assertThat(list.tabs()).containsExactly("Summary", "Members", "Campaigns", "Waitlist");
         assertThat(controlsOf(list))
-                .containsExactly("Search", "Views", "Save as a view", "Export as CSV", "Other file …");
+                .containsExactly("Search", "Views", "Columns", "Save as a view", "Export as CSV", "Other file …");
         assertThat(list.row("Ada Lovelace").controls()).containsExactly("Ada Lovelace");
 
         var page = MemberPage.open(browser, program, ada, "Ada Lovelace");

@@ -15,8 +15,8 @@ class DatabaseKindTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--spring.datasource.url=jdbc:postgresql://db.example.org/rollcall, 30",
-        "--ROLLCALL_DATABASE_URL=jdbc:postgresql://db.example.org/rollcall, 30",
+        "--spring.datasource.url=jdbc:postgresql://db.example.org/rollcall, 35",
+        "--ROLLCALL_DATABASE_URL=jdbc:postgresql://db.example.org/rollcall, 35",
         "--spring.datasource.url=jdbc:h2:mem:none, ",
     })
     void whatBelongsToPostgresIsInForceWhenItIsNamed(String argument, String socketTimeout) {
