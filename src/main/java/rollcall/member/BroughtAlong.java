@@ -30,7 +30,7 @@ public class BroughtAlong {
         questions.addAll(jdbc.sql("""
             select distinct a.question
             from (select id from member where program_id = :program and joined_at <= :first
-                order by joined_at desc, id desc fetch first 500 rows only) m
+                order by program_id desc, joined_at desc, id desc fetch first 500 rows only) m
             join member_answer a on a.member_id = m.id
             order by a.question fetch first 100 rows only\
             """)

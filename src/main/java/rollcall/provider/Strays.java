@@ -32,12 +32,15 @@ class Strays {
         order by p.id limit :most\
         """;
 
+    private static final String CHOSEN = "select program_id from webinar where chosen_at > :since order by program_id";
+
+    /** Of few programs at most: H2 would else begin with everybody who is Registered anywhere. */
     private static final String NEVER_SENT = """
         select m.id, m.program_id
         from webinar w
         join member m on m.program_id = w.program_id and m.status = 'REGISTERED'
         join change_set s on s.id = m.change_set_id and not s.reported
-        where w.chosen_at > :since
+        where w.program_id in (:chosen) and m.program_id in (:chosen)
             and not exists (select 1 from push p where p.member_id = m.id and p.action = 'REGISTER'
                 and p.provider = w.provider and p.event_id = w.event_id and p.created_at >= s.made_at)
             and not exists (select 1 from status_change c
@@ -102,11 +105,17 @@ class Strays {
     }
 
     private List<Stray> neverSent() {
-        return jdbc.sql(NEVER_SENT)
+        var chosen = jdbc.sql(CHOSEN)
                 .param("since", Timestamp.from(now().minus(RECENT)))
-                .param("most", MOST)
-                .query((row, n) -> new Stray(row.getLong("id"), row.getLong("program_id")))
+                .query(Long.class)
                 .list();
+        return chosen.isEmpty()
+                ? List.of()
+                : jdbc.sql(NEVER_SENT)
+                        .param("chosen", chosen)
+                        .param("most", MOST)
+                        .query((row, n) -> new Stray(row.getLong("id"), row.getLong("program_id")))
+                        .list();
     }
 
     private static List<Long> of(long programId, List<Stray> all) {
