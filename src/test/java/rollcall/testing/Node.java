@@ -2,6 +2,7 @@ package rollcall.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** The packaged application in a process of its own, which can be killed, and somebody who uses its pages. */
 public final class Node extends Pages {
@@ -146,5 +149,15 @@ public final class Node extends Pages {
     public void close() {
         kill();
         super.close();
+        sweep();
+    }
+
+    /** Takes away what a killed one left in the folder for temporary files. */
+    private void sweep() {
+        var left = new File(System.getProperty("java.io.tmpdir"))
+                .listFiles((folder, name) -> name.matches("tomcat(-docbase)?\\.%d\\..*".formatted(base.getPort())));
+        for (var one : Objects.requireNonNullElse(left, new File[0])) {
+            FileSystemUtils.deleteRecursively(one);
+        }
     }
 }
