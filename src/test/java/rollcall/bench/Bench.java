@@ -1,9 +1,9 @@
 package rollcall.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import rollcall.testing.Options;
 
 /**
  * The command behind {@code bin/bench}: measures each case on H2 and PostgreSQL and prints medians and ratios. Takes the
@@ -12,30 +12,30 @@ import java.util.ServiceLoader;
  */
 public final class Bench {
 
-    private final List<String> arguments;
+    private final Options options;
 
-    private Bench(List<String> arguments) {
-        this.arguments = arguments;
+    private Bench(Options options) {
+        this.options = options;
     }
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty("spring.devtools.restart.enabled", "false"); // it would start everything twice
-        new Bench(Arrays.asList(arguments)).run();
+        new Bench(new Options(List.of(arguments))).run();
         System.exit(0); // the database server of the bench leaves threads behind
     }
 
     private void run() throws Exception {
-        var names = arguments.stream().filter(one -> !one.startsWith("--")).toList();
-        var size = Integer.parseInt(option("size", "100000"));
-        var part = Math.min(size, Integer.parseInt(option("part", "100000")));
-        var runs = Integer.parseInt(option("runs", "3"));
+        var names = options.names();
+        var size = Integer.parseInt(options.option("size", "100000"));
+        var part = Math.min(size, Integer.parseInt(options.option("part", "100000")));
+        var runs = Integer.parseInt(options.option("runs", "3"));
         var figures = new Figures();
         System.out.println("# Java %s, %d cores, heap %d MB"
                 .formatted(
                         Runtime.version(),
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.getRuntime().maxMemory() >> 20));
-        for (var database : option("database", "h2,postgresql").split(",")) {
+        for (var database : options.option("database", "h2,postgresql").split(",")) {
             for (var one : ServiceLoader.load(Case.class)) {
                 if (names.isEmpty() || names.contains(one.name())) {
                     measure(one, database, size, part, runs, figures);
@@ -65,14 +65,5 @@ public final class Bench {
             settings.addAll(one.settings());
             Ground.with(database, size, part, runs, settings, ground -> one.measure(ground, figures));
         }
-    }
-
-    private String option(String name, String otherwise) {
-        var prefix = "--" + name + "=";
-        return arguments.stream()
-                .filter(one -> one.startsWith(prefix))
-                .map(one -> one.substring(prefix.length()))
-                .findFirst()
-                .orElse(otherwise);
     }
 }

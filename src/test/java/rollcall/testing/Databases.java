@@ -52,14 +52,9 @@ public final class Databases {
 
         static final EmbeddedPostgres RUNNING = start();
 
-        // The same on each machine, whatever its language is.
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setLocaleConfig("locale", "C")
-                        .setLocaleConfig("locale-provider", "builtin")
-                        .setLocaleConfig("builtin-locale", "C.UTF-8")
-                        .start();
+                return PostgresServer.plain().start();
             } catch (IOException noServer) {
                 throw new UncheckedIOException(noServer);
             }
