@@ -5,6 +5,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -52,12 +53,19 @@ public final class DatabaseAway {
     private static boolean shows(Throwable failure) {
         if (failure instanceof SQLException sql) {
             return sql instanceof SQLTransientConnectionException
-                    || GONE_IN_H2.contains(sql.getErrorCode())
+                    || closedInH2(sql)
                     || GONE.contains(kind(sql)) && !STOPPED.equals(sql.getSQLState());
         }
         return failure instanceof CannotCreateTransactionException
                 || failure instanceof DataAccessResourceFailureException
                         && !(failure.getCause() instanceof SQLException sql && TOO_MUCH.equals(kind(sql)));
+    }
+
+    /** Whether H2 closed the database because of it, or will close it: nothing more is stored through this connection. */
+    static boolean closedInH2(SQLException failure) {
+        return GONE_IN_H2.contains(failure.getErrorCode())
+                || Stream.iterate((Throwable) failure, one -> one != null, Throwable::getCause)
+                        .anyMatch(MVStoreException.class::isInstance);
     }
 
     /** The first two of the five letters; empty when there are not five. */

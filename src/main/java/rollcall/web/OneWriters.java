@@ -1,5 +1,6 @@
 package rollcall.web;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** Puts {@link OneWriter} around the database where that is H2 in this process. */
+/** Puts {@link OneWriter} around the database where that is H2 in this process, and {@link Reopening} into its pool. */
 @Configuration(proxyBeanMethods = false)
 @Profile("!postgresql")
 class OneWriters {
@@ -20,6 +21,9 @@ class OneWriters {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool) {
+                    pool.setExceptionOverride(new Reopening(pool));
+                }
                 return bean instanceof DataSource source ? new OneWriter(source, LONGEST) : bean;
             }
         };
