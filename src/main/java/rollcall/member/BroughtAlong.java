@@ -27,18 +27,29 @@ public class BroughtAlong {
     public List<String> asked(Program program) {
         var questions = new LinkedHashSet<String>();
         forms.forEach(form -> questions.addAll(form.of(program.key())));
-        questions.addAll(jdbc.sql("""
-            select distinct a.question
-            from (select id from member where program_id = :program and joined_at <= :first
-                order by program_id desc, joined_at desc, id desc fetch first 500 rows only) m
-            join member_answer a on a.member_id = m.id
-            order by a.question fetch first 100 rows only\
+        questions.addAll(answeredBy(latest(program)));
+        return List.copyOf(questions);
+    }
+
+    /** A statement of its own: within another one, H2 sorts all of the program for it. */
+    private List<Long> latest(Program program) {
+        return jdbc.sql("""
+            select m.id from member m where m.program_id = :program and m.joined_at <= :first
+            order by m.program_id desc, m.joined_at desc, m.id desc limit 500\
             """)
                 .param("program", program.key())
                 .param("first", MemberSort.JOINED.first())
-                .query(String.class)
-                .list());
-        return List.copyOf(questions);
+                .query(Long.class)
+                .list();
+    }
+
+    private List<String> answeredBy(List<Long> memberIds) {
+        return memberIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                    select distinct question from member_answer where member_id in (:members)
+                    order by question fetch first 100 rows only\
+                    """).param("members", memberIds).query(String.class).list();
     }
 
     /** Every question that the program asks, in that order, and then every other one that some member has an answer to. */
