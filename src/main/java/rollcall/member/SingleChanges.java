@@ -4,6 +4,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
 import rollcall.program.Actor;
+import rollcall.program.Move;
+import rollcall.program.Move.Advance;
+import rollcall.program.Move.Join;
+import rollcall.program.Move.Leave;
 import rollcall.program.Move.Reason;
 import rollcall.program.Move.Skip;
 import rollcall.program.NotAllowed;
@@ -67,7 +71,17 @@ class SingleChanges {
         var outcome = changes.change(form.request(who, program, member), memberId);
         return outcome.move() instanceof Skip skip
                 ? skipped(program, memberId, to, skip.reason(), errors)
-                : new Answer(HttpStatus.OK, "member.changed", member.label(), names.of(to));
+                : new Answer(HttpStatus.OK, "member.changed", member.label(), names.of(reached(outcome.move(), to)));
+    }
+
+    /** What it came to: a click that is repeated answers what the first one did, whatever it asks for. */
+    private static Status reached(Move move, Status asked) {
+        return switch (move) {
+            case Join join -> join.to();
+            case Advance advance -> advance.to();
+            case Leave leave -> leave.to();
+            case Skip skip -> asked;
+        };
     }
 
     /** As {@link #ask}, for a status that was a mistake. */

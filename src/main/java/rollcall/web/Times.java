@@ -42,13 +42,18 @@ public class Times {
         return date(local(at, zone));
     }
 
-    /** Thu 3 Sept 2026, 16:00–17:00 CEST, with both dates when the end is on another day. */
+    /**
+     * Thu 3 Sept 2026, 16:00–17:00 CEST, with both dates when the end is on another day, and with both abbreviations when the
+     * clocks change meanwhile.
+     */
     public String span(Instant from, Instant to, Object zone) {
         var start = local(from, zone);
         var end = local(to, zone);
         var last =
                 start.toLocalDate().equals(end.toLocalDate()) ? "–" + time(end) : " – " + day(end) + ", " + time(end);
-        return day(start) + ", " + time(start) + last + " " + abbreviation(from, zone);
+        var before = abbreviation(from, zone);
+        var after = abbreviation(to, zone);
+        return day(start) + ", " + time(start) + (before.equals(after) ? "" : " " + before) + last + " " + after;
     }
 
     /** Europe/Berlin, UTC+02:00, then the instant itself: what hovering over a time shows. */

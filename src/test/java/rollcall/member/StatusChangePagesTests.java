@@ -240,6 +240,22 @@ abstract class StatusChangePagesTests {
     }
 
     @Test
+    void aRepeatedRequestSaysWhatTheFirstOneCameTo() {
+        var request = UUID.randomUUID();
+        desk.post(SignedIn.manager(), changes(ada), Map.of("status", "REGISTERED", "requestId", request));
+
+        var again = desk.postPart(
+                SignedIn.manager(), changes(ada), Map.of("status", "ATTENDED", "requestId", request, "list", ""));
+
+        assertThat(again)
+                .hasStatusOk()
+                .bodyText()
+                .contains("is now Registered.")
+                .doesNotContain("is now Attended.");
+        assertThat(fixture.history(ada)).containsExactly("-→INVITED", "INVITED→REGISTERED");
+    }
+
+    @Test
     void anApproverDecidesOnThePendingAndOnNobodyElse() {
         var pending = desk.member(program, "Grace", "Hopper", PENDING_APPROVAL);
         var form = page(desk.get(SignedIn.approver(), member(pending))).expectFirst("form.change");

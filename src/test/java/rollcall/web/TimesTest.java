@@ -45,6 +45,13 @@ class TimesTest {
     }
 
     @Test
+    void aSpanNamesBothZonesWhenTheClocksChangeMeanwhile() {
+        var from = Instant.parse("2027-10-31T00:30:00Z");
+        assertThat(times.span(from, from.plusSeconds(10_800), "Europe/Berlin"))
+                .isEqualTo("Sun 31 Oct 2027, 02:30 CEST–04:30 CET");
+    }
+
+    @Test
     void theWholeTruthHasZoneOffsetAndInstant() {
         assertThat(times.exact(at, "Europe/Stockholm")).isEqualTo("Europe/Stockholm, UTC+02:00, 2026-09-03T14:00:00Z");
     }
