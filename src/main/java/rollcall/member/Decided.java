@@ -26,12 +26,7 @@ record Decided(Standing standing, String reason, Instant happenedAt, Move move, 
     /** The status to write; null when nothing is written. */
     @Nullable
     Status to() {
-        return switch (move) {
-            case Join join -> join.to();
-            case Advance advance -> advance.to();
-            case Leave leave -> leave.to();
-            case Skip skip -> null;
-        };
+        return move.to();
     }
 
     boolean written() {

@@ -22,7 +22,7 @@ record FittedColumns(ColumnChoice shown, List<String> dropped) {
         }
         var asked = questions.get();
         var answers = asked.stream()
-                .filter(question -> chosen.answers().stream().anyMatch(word -> QuestionWord.means(word, question)))
+                .filter(question -> QuestionWord.isMeant(chosen.answers(), question))
                 .limit(ColumnChoice.MOST_ANSWERS)
                 .toList();
         var dropped = chosen.answers().stream()

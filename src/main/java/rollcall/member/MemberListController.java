@@ -56,7 +56,7 @@ class MemberListController {
             Actor who, @PathVariable long programId, @RequestParam MultiValueMap<String, String> query, Model model) {
         var program = programs.require(who, programId, Act.SEE);
         var questions = columns.questions(program);
-        fill(model, who, program, address(who, program, query, questions));
+        fill(model, who, program, address(who, program, query, questions), questions);
         model.addAttribute("questions", questions.get());
         model.addAttribute("offered", columns.offered(who, program));
         model.addAttribute("crumbs", crumbs.toProgram(program));
@@ -72,8 +72,9 @@ class MemberListController {
             Model model,
             HttpServletResponse response) {
         var program = programs.require(who, programId, Act.SEE);
-        var address = address(who, program, query, columns.questions(program));
-        fill(model, who, program, address);
+        var questions = columns.questions(program);
+        var address = address(who, program, query, questions);
+        fill(model, who, program, address, questions);
         response.setHeader(HtmxResponseHeader.HX_PUSH_URL.getValue(), address.here());
         return "member/list :: list";
     }
@@ -83,7 +84,8 @@ class MemberListController {
         return columns.chosen(who, program, MemberListAddress.of(program.key(), query), questions);
     }
 
-    private void fill(Model model, Actor who, Program program, MemberListAddress address) {
+    private void fill(
+            Model model, Actor who, Program program, MemberListAddress address, Supplier<List<String>> questions) {
         var form = address.form();
         var statuses = programs.channelOf(program);
         form.status().forEach(statuses::status);
@@ -91,7 +93,7 @@ class MemberListController {
         var counted = members.countedPage(
                 program, filter, form.sort(), address.after(), address.before(), COUNTED_AT_ONCE + 1);
         rows.fill(model, who, program, address, counted.page().lines());
-        views.fillList(model, who, program, address);
+        views.fillList(model, who, program, address, questions);
         model.addAttribute("now", clock.instant());
         model.addAttribute("statuses", statuses.statuses());
         model.addAttribute("deliveries", Delivery.values());

@@ -138,7 +138,7 @@ public class Members {
     private long countUpTo(PageReads.Listing listing, long most) {
         return listing.filter().statusesAlone()
                 ? Math.min(most, kept(listing.program(), listing.filter()))
-                : reads.count(listing.search().parts(listing.sql(), listing.sort()), most);
+                : reads.count(listing.search().parts(listing.sql()), most);
     }
 
     /** How many have one of these statuses, from the counts that are kept anyway. */

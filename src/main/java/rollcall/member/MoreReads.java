@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.person.PersonDetails;
 import rollcall.person.PersonField;
+import rollcall.web.Text;
 
 /** Reads what the chosen columns of a page need besides its lines: at most two statements, none for the usual columns. */
 @Component
@@ -82,12 +83,7 @@ class MoreReads {
         return found;
     }
 
-    /** Never in the middle of a character that takes two. */
     private static String cut(String text) {
-        if (text.length() <= LONGEST_ANSWER) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST_ANSWER - 1)) ? LONGEST_ANSWER - 1 : LONGEST_ANSWER;
-        return text.substring(0, end) + "…";
+        return text.length() <= LONGEST_ANSWER ? text : Text.cut(text, LONGEST_ANSWER) + "…";
     }
 }

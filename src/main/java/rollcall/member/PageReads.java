@@ -48,7 +48,7 @@ class PageReads {
 
     /** One stretch of the list behind the other, each in the parts that make it up. */
     private static List<List<MemberSql>> stretches(Listing listing, Optional<PageStart> start, boolean forward) {
-        var parts = listing.search().parts(listing.sql(), listing.sort());
+        var parts = listing.search().parts(listing.sql());
         if (start.isEmpty()) {
             return List.of(parts.stream()
                     .map(part -> PageStart.everybody(part, listing.sort()))

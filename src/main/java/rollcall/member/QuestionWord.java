@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 
 /**
@@ -24,6 +25,11 @@ public final class QuestionWord {
     /** Whether the word, written out or not, means that question. */
     public static boolean means(String word, String question) {
         return word.equals(question) || word.startsWith("~") && word.equals(of(question));
+    }
+
+    /** Whether one of the words means that question. */
+    public static boolean isMeant(Collection<String> words, String question) {
+        return words.stream().anyMatch(word -> means(word, question));
     }
 
     private static String mark(String question) {

@@ -102,9 +102,11 @@ class SavedViewController {
     View open(Actor who, @PathVariable long programId, @PathVariable long viewId) {
         var program = programs.require(who, programId, Act.SEE);
         var view = views.require(who, program, viewId);
-        var columns =
-                pages.columns(who, program, view).map(FittedColumns::shown).orElse(null);
-        return list(program, pages.fitted(program, view).form(), columns, view);
+        var questions = pages.questions(program);
+        var columns = pages.columns(who, program, view, questions)
+                .map(FittedColumns::shown)
+                .orElse(null);
+        return list(program, pages.fitted(program, view, questions).form(), columns, view);
     }
 
     @PostMapping("/{viewId}/filter")

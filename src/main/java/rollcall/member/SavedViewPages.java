@@ -3,6 +3,7 @@ package rollcall.member;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,6 @@ class SavedViewPages {
     private final SavedViews views;
     private final SavedViewCounts counts;
     private final Members members;
-    private final BroughtAlong brought;
     private final ListColumns columns;
     private final Programs programs;
     private final Offers offers;
@@ -29,7 +29,6 @@ class SavedViewPages {
             SavedViews views,
             SavedViewCounts counts,
             Members members,
-            BroughtAlong brought,
             ListColumns columns,
             Programs programs,
             Offers offers,
@@ -37,44 +36,51 @@ class SavedViewPages {
         this.views = views;
         this.counts = counts;
         this.members = members;
-        this.brought = brought;
         this.columns = columns;
         this.programs = programs;
         this.offers = offers;
         this.crumbs = crumbs;
     }
 
+    /** What the program asks, looked up when it is needed, and once. */
+    Supplier<List<String>> questions(Program program) {
+        return columns.questions(program);
+    }
+
     /** What is left of a view today. */
-    FittedFilter fitted(Program program, SavedView view) {
+    FittedFilter fitted(Program program, SavedView view, Supplier<List<String>> questions) {
         return FittedFilter.of(
                 view.filter(),
                 programs.channelOf(program).statuses(),
                 SingletonSupplier.of(() -> members.counts(program.key())),
-                () -> brought.asked(program));
+                questions);
     }
 
     /** What the reader may see of a view's columns today; empty for a view without any. */
-    Optional<FittedColumns> columns(Actor who, Program program, SavedView view) {
-        return Optional.ofNullable(view.columns()).map(chosen -> fitted(who, program, chosen));
+    Optional<FittedColumns> columns(Actor who, Program program, SavedView view, Supplier<List<String>> questions) {
+        return Optional.ofNullable(view.columns()).map(chosen -> columns.fitted(who, program, chosen, questions));
     }
 
     FittedColumns fitted(Actor who, Program program, ColumnChoice chosen) {
-        return columns.fitted(who, program, chosen, columns.questions(program));
+        return columns.fitted(who, program, chosen, questions(program));
     }
 
     /** On the list: the view in force, and what saving another one needs. */
-    void fillList(Model model, Actor who, Program program, MemberListAddress address) {
+    void fillList(
+            Model model, Actor who, Program program, MemberListAddress address, Supplier<List<String>> questions) {
         model.addAttribute(
                 "inForce",
                 address.view() == null
                         ? null
-                        : inForce(who, program, address.view(), address).orElse(null));
+                        : inForce(who, program, address.view(), address, questions)
+                                .orElse(null));
     }
 
-    private Optional<ViewInForce> inForce(Actor who, Program program, long id, MemberListAddress address) {
+    private Optional<ViewInForce> inForce(
+            Actor who, Program program, long id, MemberListAddress address, Supplier<List<String>> questions) {
         return views.find(who, program, id).map(view -> {
-            var filter = fitted(program, view);
-            var shown = columns(who, program, view);
+            var filter = fitted(program, view, questions);
+            var shown = columns(who, program, view, questions);
             return new ViewInForce(
                     view,
                     !filter.form().equals(address.form())

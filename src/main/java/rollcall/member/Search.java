@@ -11,10 +11,8 @@ sealed interface Search {
 
     /**
      * The same members as several lists, which may share some of them, so that each is read on an index of its own.
-     *
-     * @param sort in which order they will be read
      */
-    default List<MemberSql> parts(MemberSql list, MemberSort sort) {
+    default List<MemberSql> parts(MemberSql list) {
         return List.of(in(list));
     }
 
@@ -62,7 +60,7 @@ sealed interface Search {
         }
 
         @Override
-        public List<MemberSql> parts(MemberSql list, MemberSort sort) {
+        public List<MemberSql> parts(MemberSql list) {
             var parts = new ArrayList<MemberSql>();
             many.forEach(key -> parts.add(by(list, List.of(key))));
             if (!others.people().isEmpty()) {

@@ -1,13 +1,11 @@
 package rollcall.member;
 
+import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
 import rollcall.program.Actor;
-import rollcall.program.Move;
-import rollcall.program.Move.Advance;
-import rollcall.program.Move.Join;
-import rollcall.program.Move.Leave;
 import rollcall.program.Move.Reason;
 import rollcall.program.Move.Skip;
 import rollcall.program.NotAllowed;
@@ -63,38 +61,43 @@ class SingleChanges {
      * @throws NotAllowed when the asker's role does not reach that far
      */
     Answer ask(Actor who, Program program, long memberId, StatusChangeForm form, BindingResult errors) {
-        var member = members.require(program, memberId);
-        if (errors.hasErrors()) {
-            return new Answer(HttpStatus.UNPROCESSABLE_CONTENT, "member.change.incomplete", member.label());
-        }
-        var to = programs.channelOf(program).status(form.status());
-        var outcome = changes.change(form.request(who, program, member), memberId);
-        return outcome.move() instanceof Skip skip
-                ? skipped(program, memberId, to, skip.reason(), errors)
-                : new Answer(HttpStatus.OK, "member.changed", member.label(), names.of(reached(outcome.move(), to)));
-    }
-
-    /** What it came to: a click that is repeated answers what the first one did, whatever it asks for. */
-    private static Status reached(Move move, Status asked) {
-        return switch (move) {
-            case Join join -> join.to();
-            case Advance advance -> advance.to();
-            case Leave leave -> leave.to();
-            case Skip skip -> asked;
-        };
+        return answer(
+                program,
+                memberId,
+                form,
+                errors,
+                "member.changed",
+                member -> changes.change(form.request(who, program, member), memberId));
     }
 
     /** As {@link #ask}, for a status that was a mistake. */
     Answer correct(Actor who, Program program, long memberId, StatusChangeForm form, BindingResult errors) {
+        return answer(
+                program,
+                memberId,
+                form,
+                errors,
+                "member.correction.done",
+                member -> corrections.correct(form.correction(who, program), memberId));
+    }
+
+    /** @param made the key of the message for what was done: a request that is repeated answers what the first one came to */
+    private Answer answer(
+            Program program,
+            long memberId,
+            StatusChangeForm form,
+            BindingResult errors,
+            String made,
+            Function<MemberLine, Outcome> asking) {
         var member = members.require(program, memberId);
         if (errors.hasErrors()) {
             return new Answer(HttpStatus.UNPROCESSABLE_CONTENT, "member.change.incomplete", member.label());
         }
         var to = programs.channelOf(program).status(form.status());
-        var outcome = corrections.correct(form.correction(who, program), memberId);
-        return outcome.move() instanceof Skip skip
+        var move = asking.apply(member).move();
+        return move instanceof Skip skip
                 ? skipped(program, memberId, to, skip.reason(), errors)
-                : new Answer(HttpStatus.OK, "member.correction.done", member.label(), names.of(to));
+                : new Answer(HttpStatus.OK, made, member.label(), names.of(Objects.requireNonNull(move.to())));
     }
 
     private Answer skipped(Program program, long memberId, Status to, Reason reason, BindingResult errors) {

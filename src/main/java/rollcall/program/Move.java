@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** What asking for a status comes to. A skip is an answer, not an error: imports and providers repeat themselves. */
 public sealed interface Move {
 
+    /** The status to write; null when nothing is written. */
+    @Nullable
+    Status to();
+
     /** Somebody comes in, for the first time or back from Not in Program. */
     record Join(@Nullable Status from, Status to) implements Move {}
 
@@ -15,7 +19,13 @@ public sealed interface Move {
     record Leave(Status from, Status to) implements Move {}
 
     /** Nothing is written, and why. {@code at} is where the person stands; null for somebody who never was a member. */
-    record Skip(@Nullable Status at, Reason reason) implements Move {}
+    record Skip(@Nullable Status at, Reason reason) implements Move {
+
+        @Override
+        public @Nullable Status to() {
+            return null;
+        }
+    }
 
     /** Why a status that was asked for is not given. */
     enum Reason {

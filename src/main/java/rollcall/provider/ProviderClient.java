@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec;
 import rollcall.provider.ProviderFailure.Temporary;
 import rollcall.provider.ProviderFailure.Unclear;
+import rollcall.web.Causes;
 
 /**
  * Speaks HTTP with one kind of provider: redirects are not followed, an answer comes within ten seconds and is short, and
@@ -105,7 +105,7 @@ public final class ProviderClient {
     }
 
     private static boolean reached(Throwable lost) {
-        return Stream.iterate(lost, one -> one != null, Throwable::getCause)
+        return Causes.of(lost)
                 .noneMatch(one -> one instanceof ConnectException
                         || one instanceof HttpConnectTimeoutException
                         || one instanceof UnknownHostException);

@@ -41,7 +41,7 @@ record Chosen(List<String> columns, List<String> answers) {
         return new Chosen(
                 COLUMNS.stream().filter(wanted::contains).toList(),
                 questions.stream()
-                        .filter(question -> asked.stream().anyMatch(word -> QuestionWord.means(word, question)))
+                        .filter(question -> QuestionWord.isMeant(asked, question))
                         .toList());
     }
 

@@ -64,8 +64,7 @@ public final class DatabaseAway {
     /** Whether H2 closed the database because of it, or will close it: nothing more is stored through this connection. */
     static boolean closedInH2(SQLException failure) {
         return GONE_IN_H2.contains(failure.getErrorCode())
-                || Stream.iterate((Throwable) failure, one -> one != null, Throwable::getCause)
-                        .anyMatch(MVStoreException.class::isInstance);
+                || Causes.of(failure).anyMatch(MVStoreException.class::isInstance);
     }
 
     /** The first two of the five letters; empty when there are not five. */

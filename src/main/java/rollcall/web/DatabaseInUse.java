@@ -1,7 +1,6 @@
 package rollcall.web;
 
 import java.sql.SQLException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -14,7 +13,7 @@ class DatabaseInUse implements FailureAnalyzer {
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
-        return Stream.iterate(failure, one -> one != null, Throwable::getCause).anyMatch(DatabaseInUse::says)
+        return Causes.of(failure).anyMatch(DatabaseInUse::says)
                 ? new FailureAnalysis(
                         "Another Rollcall has this database open: stop it first, or set ROLLCALL_DATA to another"
                                 + " folder.",

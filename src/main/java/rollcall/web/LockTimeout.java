@@ -1,7 +1,6 @@
 package rollcall.web;
 
 import java.sql.SQLException;
-import java.util.stream.Stream;
 
 /**
  * Whether a failure comes from a lock of H2 that did not come free in time. H2 reports it as it reports a statement that
@@ -14,7 +13,6 @@ public final class LockTimeout {
     private LockTimeout() {}
 
     public static boolean causes(Throwable failure) {
-        return Stream.iterate(failure, one -> one != null, Throwable::getCause)
-                .anyMatch(one -> one instanceof SQLException sql && sql.getErrorCode() == NUMBER);
+        return Causes.of(failure).anyMatch(one -> one instanceof SQLException sql && sql.getErrorCode() == NUMBER);
     }
 }

@@ -3,7 +3,6 @@ package rollcall.web;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -25,7 +24,7 @@ public class NoRoomLeft extends RuntimeException {
 
     /** Whether a failure comes from a disk that is full. */
     static boolean causes(Throwable failure) {
-        return Stream.iterate(failure, one -> one != null, Throwable::getCause)
+        return Causes.of(failure)
                 .anyMatch(one -> one instanceof NoRoomLeft || (one instanceof IOException && saysFull(one)));
     }
 

@@ -3,6 +3,7 @@ package rollcall.bench;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import rollcall.member.StatusChanges;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
 
@@ -40,6 +41,17 @@ public record PlainChange(JdbcClient jdbc, Program program, String cause, Status
             from member where id in (:ids)\
             """).param("ids", ids).update();
         count(changeSet);
+    }
+
+    /** These members, so many in a transaction as the door takes at once. */
+    public void makeAll(Ground ground, List<Long> ids) {
+        for (int at = 0; at < ids.size(); at += StatusChanges.MOST) {
+            var some = ids.subList(at, Math.min(ids.size(), at + StatusChanges.MOST));
+            ground.inTransaction(() -> {
+                make(some);
+                return some;
+            });
+        }
     }
 
     private long changeSet() {

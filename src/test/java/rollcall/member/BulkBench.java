@@ -82,13 +82,6 @@ public class BulkBench implements Case {
                 .param("from", from.name())
                 .query(Long.class)
                 .list();
-        var change = PlainChange.of(ground, program, "PERSON", to);
-        for (int at = 0; at < ids.size(); at += StatusChanges.MOST) {
-            var some = ids.subList(at, Math.min(ids.size(), at + StatusChanges.MOST));
-            ground.inTransaction(() -> {
-                change.make(some);
-                return some;
-            });
-        }
+        PlainChange.of(ground, program, "PERSON", to).makeAll(ground, ids);
     }
 }

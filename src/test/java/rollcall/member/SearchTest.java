@@ -45,7 +45,7 @@ class SearchTest {
     @Test
     void eachKeyByWhichManyBeginSoIsAListOfItsOwn() {
         var search = new Search.Beginning("a", List.of(SearchKey.NAME, SearchKey.EMAIL), new Search.Found(List.of(3L)));
-        assertThat(search.parts(LIST, MemberSort.JOINED))
+        assertThat(search.parts(LIST))
                 .extracting(MemberSql::where, MemberSql::areFew)
                 .containsExactly(
                         tuple(PROGRAM + "(m.name_key >= :q and m.name_key < :qEnd)", false),
@@ -56,7 +56,7 @@ class SearchTest {
     @Test
     void withNobodyElseThereIsNoListOfOthers() {
         var search = new Search.Beginning("a", List.of(SearchKey.NAME), NOBODY);
-        assertThat(search.parts(LIST, MemberSort.NAME))
+        assertThat(search.parts(LIST))
                 .extracting(MemberSql::where)
                 .containsExactly(PROGRAM + "(m.name_key >= :q and m.name_key < :qEnd)");
     }

@@ -8,7 +8,6 @@ import rollcall.bench.Crowd;
 import rollcall.bench.Figures;
 import rollcall.bench.Ground;
 import rollcall.bench.PlainChange;
-import rollcall.member.StatusChanges;
 import rollcall.program.Program;
 import rollcall.program.ProgramPlan;
 import rollcall.program.StatusCode;
@@ -98,13 +97,6 @@ public class PromotionBench implements Case {
     }
 
     private static void plainly(Ground ground, Program program, List<Long> ids) {
-        var change = PlainChange.of(ground, program, "WAITLIST", StatusCode.REGISTERED);
-        for (int at = 0; at < ids.size(); at += StatusChanges.MOST) {
-            var some = ids.subList(at, Math.min(ids.size(), at + StatusChanges.MOST));
-            ground.inTransaction(() -> {
-                change.make(some);
-                return some;
-            });
-        }
+        PlainChange.of(ground, program, "WAITLIST", StatusCode.REGISTERED).makeAll(ground, ids);
     }
 }
