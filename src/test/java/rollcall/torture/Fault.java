@@ -104,10 +104,21 @@ enum Fault {
             rig.nodes().get(one).drain();
             rig.startAgain(one);
         }
+
+        /** What was put off by the clock that is ahead waits as long as it was ahead. */
+        @Override
+        Duration settling() {
+            return super.settling().plusMinutes(10);
+        }
     };
 
     /** Lets it happen and pass. When this returns, Rollcall has again what it needs. */
     abstract void strike(Rig rig, Random dice, Duration hold) throws IOException;
+
+    /** How long Rollcall may take afterwards to bring everything to an end. */
+    Duration settling() {
+        return Duration.ofMinutes(3);
+    }
 
     /** Why it cannot be done to that rig. */
     Optional<String> missing(Rig rig) {

@@ -2,12 +2,15 @@ package rollcall.torture;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Says what was done and what came of it, as it comes. */
 final class Report {
+
+    private static final Path KEPT = Path.of("target", "torture");
 
     private final PrintStream out;
     private int rounds;
@@ -52,8 +55,15 @@ final class Report {
         broken.add(what);
     }
 
-    void stumbled(Throwable failure, Rig rig) throws IOException {
+    void stumbled(Throwable failure) {
         wrong("The round did not come to an end: " + failure);
+    }
+
+    /** What the nodes of a round said in which something was broken. */
+    void words(Rig rig) throws IOException {
+        var kept = KEPT.resolve(Integer.toString(rounds));
+        rig.keepWords(kept);
+        out.printf("  What was said stands in %s; at the last:%n", kept);
         rig.complaints().forEach(line -> out.println("    " + line));
     }
 

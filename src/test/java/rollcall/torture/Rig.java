@@ -147,6 +147,14 @@ final class Rig implements AutoCloseable {
         return all.subList(Math.max(0, all.size() - COMPLAINTS), all.size());
     }
 
+    /** Copies all that the nodes said into that folder. */
+    void keepWords(Path kept) throws IOException {
+        Files.createDirectories(kept);
+        for (int n = 0; n < nodes.size(); n++) {
+            Files.writeString(kept.resolve("node-" + n + ".log"), nodes.get(n).said());
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -22,7 +22,6 @@ import rollcall.testing.Node.Database;
 public final class Torture {
 
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Duration SETTLING = Duration.ofMinutes(3);
     private static final int USERS = 3;
 
     /** In seconds. */
@@ -105,17 +104,21 @@ public final class Torture {
             report.notRun(title, missing.get());
         } else {
             report.begin("%s %s, for %d s".formatted(title, moment, hold.toSeconds()));
-            round(ground, fault, moment, new Round.Measure(USERS, arguments.size(), hold, SETTLING), seed);
+            round(ground, fault, moment, new Round.Measure(USERS, arguments.size(), hold, fault.settling()), seed);
         }
     }
 
     private void round(Ground ground, Fault fault, Moment moment, Round.Measure measure, long seed) throws IOException {
+        var before = report.wrong();
         try {
             ground.rig().wake();
             report.round(new Round(ground, "r" + rounds, measure, seed).with(fault, moment), SOON, ground.ledger());
             report.wrong(ground.rig().check());
         } catch (Exception | Error stumbled) {
-            report.stumbled(stumbled, ground.rig());
+            report.stumbled(stumbled);
+        }
+        if (report.wrong() > before) {
+            report.words(ground.rig());
         }
     }
 }
