@@ -92,7 +92,8 @@ class CorrectionsController {
             HttpServletResponse response) {
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            Flash.problem(model, "member.correction.incomplete");
+            Flash.problem(
+                    model, "member.correction.wrong", errors.getAllErrors().getFirst());
             return pages.ofMistake(model, who, program, mistake, form);
         }
         var request = form.request(who, program);

@@ -91,7 +91,11 @@ class SingleChanges {
             Function<MemberLine, Outcome> asking) {
         var member = members.require(program, memberId);
         if (errors.hasErrors()) {
-            return new Answer(HttpStatus.UNPROCESSABLE_CONTENT, "member.change.incomplete", member.label());
+            return new Answer(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "member.change.wrong",
+                    member.label(),
+                    errors.getAllErrors().getFirst());
         }
         var to = programs.channelOf(program).status(form.status());
         var move = asking.apply(member).move();

@@ -170,6 +170,7 @@ abstract class CorrectionPagesTests {
         var blank = desk.post(SignedIn.manager(), link, confirmation(page, ""));
         assertThat(blank).hasStatus(422);
         assertThat(page(blank).select("#reason-error").text()).isEqualTo("Give a reason.");
+        assertThat(page(blank).select("#alert").text()).isEqualTo("Nothing was corrected. Give a reason.");
 
         var done = desk.post(SignedIn.manager(), link, confirmation(page, "Wrong list"));
         assertThat(done).hasStatus(303);

@@ -132,6 +132,19 @@ abstract class StatusChangePagesTests {
     }
 
     @Test
+    void whatIsWrongWithTheFormIsSaidAboveItToo() {
+        var tooLong = Map.of("status", "REGISTERED", "reason", "x".repeat(501));
+        var alone = desk.post(SignedIn.manager(), changes(ada), tooLong);
+        assertThat(alone).hasStatus(422);
+        assertThat(page(alone).select("#alert").text())
+                .isEqualTo("The status of Ada Lovelace was not changed. A reason has at most 500 characters.");
+        var inTheList = part(desk.postPart(SignedIn.manager(), changes(ada), Map.of("reason", "")));
+        assertThat(inTheList.select("#alert").text())
+                .isEqualTo("The status of Ada Lovelace was not changed. Choose a status.");
+        assertThat(fixture.statusOf(ada)).isEqualTo("INVITED");
+    }
+
+    @Test
     void theRowAloneComesBackToTheListWithANoteWhenItBelongsThereNoMore() {
         var answer = desk.postPart(
                 SignedIn.manager(), changes(ada), Map.of("status", "REGISTERED", "list", "status=INVITED"));

@@ -120,6 +120,21 @@ abstract class WaitlistPagesTests {
     }
 
     @Test
+    void aProgramWithoutAWaitlistSaysWhatBecomesOfThoseWhoWaitAllTheSame() {
+        assertThat(page(SignedIn.viewer(), "").select("#nobody-new")).isEmpty();
+        jdbc.sql("update program set waitlist_on = false where id = :id")
+                .param("id", program.key())
+                .update();
+        assertThat(page(SignedIn.viewer(), "").select("#nobody-new").text())
+                .startsWith("The program lets nobody new wait.");
+        free();
+        waitlist.run(program);
+        assertThat(page(SignedIn.viewer(), "").select("#queue tbody tr").eachAttr("data-member-id"))
+                .as("the first of those who wait has the seat")
+                .containsExactly(waiting.get(1).toString(), waiting.get(2).toString());
+    }
+
+    @Test
     void threeLinesAskNoMoreThanOne() {
         var few = members.program(1);
         members.member(few, WAITLISTED);
