@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.UnsupportedEncodingException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -61,7 +62,11 @@ abstract class ProgramFormPagesTests {
     }
 
     Document get(String address) {
-        return page(mvc.get().uri(address).with(SignedIn.manager()).exchange(), 200);
+        return get(SignedIn.manager(), address);
+    }
+
+    Document get(RequestPostProcessor who, String address) {
+        return page(mvc.get().uri(address).with(who).exchange(), 200);
     }
 
     Program stored() {
@@ -190,8 +195,17 @@ abstract class ProgramFormPagesTests {
         typed.clear();
         assertThat(post(SignedIn.manager(), address() + "/archive")).hasStatus(303);
         assertThat(stored().archived()).isTrue();
+        for (var page : List.of("", "/members", "/waitlist", "/campaigns")) {
+            assertThat(get(SignedIn.viewer(), address() + page).select("#is-archived"))
+                    .as(page)
+                    .hasSize(1)
+                    .allSatisfy(note -> assertThat(note.select("button")).isEmpty());
+        }
+        assertThat(get(address() + "/members").select("#is-archived form").eachAttr("action"))
+                .containsExactly(address() + "/restore");
         assertThat(post(SignedIn.manager(), address() + "/restore")).hasStatus(303);
         assertThat(stored().archived()).isFalse();
+        assertThat(get(address() + "/members").select("#is-archived")).isEmpty();
     }
 
     @Test
