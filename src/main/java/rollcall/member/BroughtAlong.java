@@ -38,7 +38,7 @@ public class BroughtAlong {
             order by m.program_id desc, m.joined_at desc, m.id desc limit 500\
             """)
                 .param("program", program.key())
-                .param("first", MemberSort.JOINED.first())
+                .param("first", MemberSort.JOINED.bound())
                 .query(Long.class)
                 .list();
     }

@@ -61,10 +61,17 @@ record MemberListAddress(
         return list(MemberFilterForm.EVERYBODY.sortedBy(form.sort())).after(path());
     }
 
+    /** The other way round where the list is ordered so already. */
     public String sortedBy(String word) {
-        return list(form.sortedBy(MemberSort.ofWord(word).orElseThrow()))
+        var asked = MemberSort.ofWord(word).orElseThrow();
+        return list(form.sortedBy(form.sort() == asked ? asked.reversed() : asked))
                 .with("view", view)
                 .after(path());
+    }
+
+    /** Whether the list is ordered by that column, in whichever direction. */
+    public boolean sorts(String word) {
+        return form.sort().alike(MemberSort.ofWord(word).orElseThrow());
     }
 
     public String narrowedTo(String status) {

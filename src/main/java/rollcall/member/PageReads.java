@@ -28,7 +28,7 @@ class PageReads {
          */
         String orderBy(MemberSql part, boolean forward) {
             var direction = forward == sort.ascending() ? "" : " desc";
-            var status = sort == MemberSort.NAME && filter.statuses().size() == 1 ? "m.status%1$s, " : "";
+            var status = sort.byName() && filter.statuses().size() == 1 ? "m.status%1$s, " : "";
             return ((part.areFew() ? "" : "m.program_id%1$s, " + status) + "m.%2$s%1$s, m.id%1$s")
                     .formatted(direction, sort.column());
         }

@@ -20,8 +20,7 @@ record PageStart(Object value, long id) {
      * an index that has the program alone, and sorts all of it for the first page.
      */
     static MemberSql everybody(MemberSql list, MemberSort sort) {
-        return list.copy()
-                .add("m." + sort.column() + (sort.ascending() ? " >= " : " <= ") + ":first", "first", sort.first());
+        return list.copy().add(sort.met(), "bound", sort.bound());
     }
 
     /**

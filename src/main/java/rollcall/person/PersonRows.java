@@ -23,6 +23,8 @@ import rollcall.web.Text;
 @Component
 class PersonRows {
 
+    private static final int LONGEST_NAME = 202;
+
     private static final String SELECT = """
         select p.id, p.version, p.email, p.first_name, p.last_name, p.company, p.job_title, p.phone, p.country,
             p.language, p.zone, p.created_at, p.erased_at\
@@ -135,9 +137,15 @@ class PersonRows {
                 .addValue("country", details.country())
                 .addValue("language", details.language())
                 .addValue("zone", details.zone())
-                .addValue("nameKey", Text.searchable(last + " " + first, 202))
-                .addValue("givenKey", Text.searchable(first + " " + last, 202))
+                .addValue("nameKey", nameKey(details))
+                .addValue("givenKey", Text.searchable(first + " " + last, LONGEST_NAME))
                 .addValue("companyKey", Text.searchable(details.company(), 200));
+    }
+
+    /** By what people are ordered: the name and, where there is none, the address, which is shown in its place. */
+    private static String nameKey(PersonDetails details) {
+        var name = Text.searchable(details.lastName() + " " + details.firstName(), LONGEST_NAME);
+        return name.isEmpty() ? Text.searchable(details.email(), LONGEST_NAME) : name;
     }
 
     private static Person person(ResultSet row) throws SQLException {

@@ -67,6 +67,10 @@ abstract class MemberListPagesTests {
     @CsvSource(delimiter = '|', textBlock = """
         ''                                 | Linus Berg, Grace Hopper, Ada Lovelace, Åsa Öberg
         ?sort=email                        | Ada Lovelace, Grace Hopper, Linus Berg, Åsa Öberg
+        ?sort=-name                        | Åsa Öberg, Ada Lovelace, Grace Hopper, Linus Berg
+        ?sort=-email                       | Åsa Öberg, Linus Berg, Grace Hopper, Ada Lovelace
+        ?sort=-joined                      | Ada Lovelace, Grace Hopper, Åsa Öberg, Linus Berg
+        ?sort=-changed                     | Ada Lovelace, Grace Hopper, Åsa Öberg, Linus Berg
         ?sort=joined                       | Linus Berg, Åsa Öberg, Grace Hopper, Ada Lovelace
         ?sort=changed                      | Linus Berg, Åsa Öberg, Grace Hopper, Ada Lovelace
         ?status=INVITED&status=ATTENDED    | Ada Lovelace, Åsa Öberg
@@ -121,6 +125,12 @@ abstract class MemberListPagesTests {
         assertThat(page.expectFirst("[aria-sort]").attr("aria-sort")).isEqualTo("descending");
         assertThat(page.expectFirst("#sort-email").attr("href"))
                 .isEqualTo(list + "?status=INVITED&status=ATTENDED&sort=email");
+        var again = page.expectFirst("#sort-changed").attr("href");
+        assertThat(again).isEqualTo(list + "?status=INVITED&status=ATTENDED&sort=-changed");
+        var reversed = page(desk.get(SignedIn.viewer(), again));
+        assertThat(reversed.expectFirst("[aria-sort]").attr("aria-sort")).isEqualTo("ascending");
+        assertThat(reversed.expectFirst("#sort-changed").attr("href"))
+                .isEqualTo(list + "?status=INVITED&status=ATTENDED&sort=changed");
         assertThat(page.select("input[name=status][checked]").eachAttr("value")).containsExactly("INVITED", "ATTENDED");
         assertThat(page.select("#count").text()).isEqualTo("2 members match");
     }

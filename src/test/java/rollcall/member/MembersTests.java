@@ -228,6 +228,23 @@ abstract class MembersTests {
         assertThat(names(searching("byron"))).isEmpty();
     }
 
+    @Test
+    void whoHasNoNameStandsWhereTheAddressBelongs() {
+        join("zoe@example.org", "", "", "");
+        join("dora@example.org", "", "", "");
+        join("ada@example.org", "Ada", "Byron", "");
+        join("grace@example.org", "Grace", "Hopper", "");
+
+        assertThat(members.page(program, MemberFilter.EVERYBODY, MemberSort.NAME, null, null)
+                        .lines())
+                .extracting(MemberLine::label)
+                .containsExactly("Ada Byron", "dora@example.org", "Grace Hopper", "zoe@example.org");
+        assertThat(members.page(program, MemberFilter.EVERYBODY, MemberSort.NAME_REVERSED, null, null)
+                        .lines())
+                .extracting(MemberLine::label)
+                .containsExactly("zoe@example.org", "Grace Hopper", "dora@example.org", "Ada Byron");
+    }
+
     private MemberFilter searching(String typed) {
         return new MemberFilter(List.of(), typed, "", null, null, null);
     }

@@ -30,7 +30,7 @@ class PageKeyTest {
     @ParameterizedTest
     @EnumSource(MemberSort.class)
     void aKeyIsReadAsItWasWritten(MemberSort sort) {
-        var at = sort == MemberSort.JOINED ? JOINED : sort == MemberSort.CHANGED ? CHANGED : null;
+        var at = sort.alike(MemberSort.JOINED) ? JOINED : sort.alike(MemberSort.CHANGED) ? CHANGED : null;
         assertThat(PageKey.parse(sort.key(line(5)), sort)).contains(new PageKey(at, 5));
     }
 
@@ -76,9 +76,19 @@ class PageKeyTest {
         assertThat(MemberSort.ofWord("name;drop")).isEmpty();
         assertThat(List.of(MemberSort.values()))
                 .extracting(MemberSort::word)
-                .containsExactly("name", "email", "joined", "changed");
+                .containsExactly("name", "-name", "email", "-email", "joined", "-joined", "changed", "-changed");
         assertThat(MemberSort.NAME.ascending()).isTrue();
         assertThat(MemberSort.JOINED.ascending()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(MemberSort.class)
+    void eachOrderHasOneTheOtherWayRound(MemberSort sort) {
+        var other = sort.reversed();
+        assertThat(other).isNotEqualTo(sort);
+        assertThat(other.alike(sort)).isTrue();
+        assertThat(other.ascending()).isNotEqualTo(sort.ascending());
+        assertThat(other.reversed()).isEqualTo(sort);
     }
 
     /** What was read, one more than fits; the direction; whether reading began somewhere: then the page and its keys. */

@@ -124,9 +124,9 @@ class PagePlanOnH2Test {
 
     private PageStart start(MemberSort sort) {
         return switch (sort) {
-            case NAME -> new PageStart("byron ada", middle);
-            case EMAIL -> new PageStart("ada", middle);
-            case JOINED, CHANGED -> PageStart.of(TestClock.START, middle);
+            case NAME, NAME_REVERSED -> new PageStart("byron ada", middle);
+            case EMAIL, EMAIL_REVERSED -> new PageStart("ada", middle);
+            case JOINED, JOINED_REVERSED, CHANGED, CHANGED_REVERSED -> PageStart.of(TestClock.START, middle);
         };
     }
 
