@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import rollcall.person.EmailTaken;
 import rollcall.person.People;
+import rollcall.person.Person;
 import rollcall.person.PersonField;
 import rollcall.person.StalePerson;
 import rollcall.program.Access.Act;
@@ -56,11 +57,15 @@ class DetailsController {
         return member;
     }
 
+    private Person person(MemberLine member) {
+        return people.find(member.personId()).orElseThrow(NoSuchMember::new);
+    }
+
     @GetMapping
     String edit(Actor who, @PathVariable long programId, @PathVariable long memberId, Model model) {
         var program = programs.require(who, programId, Act.MANAGE);
         var member = open(program, memberId);
-        model.addAttribute("form", DetailsForm.of(people.find(member.personId()).orElseThrow(NoSuchMember::new)));
+        model.addAttribute("form", DetailsForm.of(person(member)));
         return page(model, program, member);
     }
 
@@ -76,7 +81,7 @@ class DetailsController {
             HttpServletResponse response) {
         var program = programs.require(who, programId, Act.MANAGE);
         var member = open(program, memberId);
-        form.check(errors);
+        form.check(errors, person(member).details());
         returns.check(program, form.erasedToo(), List.of(form.details()), "email", errors);
         try {
             if (!errors.hasErrors()) {

@@ -2,9 +2,14 @@ package rollcall.member;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.validation.BindingResult;
 import rollcall.person.Person;
 import rollcall.person.PersonDetails;
+import rollcall.person.PersonField;
+import rollcall.program.TimeZones;
 
 /**
  * What somebody types about a person.
@@ -24,6 +29,8 @@ record DetailsForm(
         String language,
         String zone,
         Boolean erasedToo) {
+
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     DetailsForm {
         erasedToo = requireNonNullElse(erasedToo, false);
@@ -63,7 +70,27 @@ record DetailsForm(
                 .tidied();
     }
 
-    void check(BindingResult errors) {
-        details().problems().forEach(problem -> errors.rejectValue(problem.field(), problem.message()));
+    /** @param stored what a file brought, whatever it is, may stay */
+    void check(BindingResult errors, PersonDetails stored) {
+        var typed = details();
+        typed.problems().forEach(problem -> errors.rejectValue(problem.field(), problem.message()));
+        refuse(errors, PersonField.LANGUAGE, typed, stored, DetailsForm::isLanguage);
+        refuse(errors, PersonField.ZONE, typed, stored, TimeZones::known);
+    }
+
+    private static void refuse(
+            BindingResult errors,
+            PersonField field,
+            PersonDetails typed,
+            PersonDetails stored,
+            Predicate<String> known) {
+        var text = field.of(typed);
+        if (!text.isEmpty() && !text.equals(field.of(stored)) && !known.test(text)) {
+            errors.rejectValue(field.fieldName(), "person.unknown." + field.fieldName());
+        }
+    }
+
+    private static boolean isLanguage(String tag) {
+        return LANGUAGES.contains(Locale.forLanguageTag(tag.replace('_', '-')).getLanguage());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The time zones that somebody may choose: those named after a place, and UTC. */
-final class TimeZones {
+public final class TimeZones {
 
     /** Old names and fixed offsets, which know nothing of summer time. */
     private static final Set<String> LEFT_OUT = Set.of("Etc", "SystemV", "US", "Canada", "Brazil", "Chile", "Mexico");
@@ -22,7 +22,7 @@ final class TimeZones {
     }
 
     /** Whether there is a time zone of that name, offered or not. */
-    static boolean known(String name) {
+    public static boolean known(String name) {
         return NAMES.contains(name) || ZoneId.getAvailableZoneIds().contains(name);
     }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import rollcall.person.Erasures;
 import rollcall.person.People;
+import rollcall.person.PersonDetails;
+import rollcall.person.PersonField;
 import rollcall.program.Program;
 import rollcall.testing.SignedIn;
 
@@ -102,6 +104,24 @@ abstract class DetailsPagesTests {
         assertThat(erasures.erasedAmong(List.of(email))).as("known again").isEmpty();
         assertThat(desk.post(SignedIn.manager(), member + "/details", form("company", "Acme")))
                 .hasStatus(303);
+    }
+
+    @Test
+    void aLanguageAndAZoneThatNobodyKnowsAreRefusedUnlessTheyWereThere() {
+        var refused =
+                desk.post(SignedIn.manager(), member + "/details", form("language", "Swedish!", "zone", "Stockholm"));
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select("#language-error, #zone-error")).hasSize(2);
+
+        var person = people.find(desk.line(program, ada).personId()).orElseThrow();
+        var brought = PersonDetails.of(field -> field == PersonField.ZONE ? "CET/Berlin" : field.of(person.details()));
+        people.edit(person.id(), person.version(), brought);
+        assertThat(desk.post(
+                        SignedIn.manager(),
+                        member + "/details",
+                        form("language", "sv_SE", "zone", "CET/Berlin", "company", "Acme")))
+                .hasStatus(303);
+        assertThat(desk.line(program, ada).company()).isEqualTo("Acme");
     }
 
     @Test
