@@ -250,8 +250,7 @@ abstract class CampaignPagesTests {
         members.members(program, 2, StatusCode.REGISTERED);
         var hourBefore = new EventTime(EventTime.Point.START, EventTime.Side.BEFORE, 1, EventTime.Unit.HOURS);
         var campaign = fixture.on(
-                program,
-                CampaignFixture.definition(new Trigger.Around(hourBefore), Again.ONCE, new Action.Remove()));
+                program, CampaignFixture.definition(new Trigger.Around(hourBefore), Again.ONCE, new Action.Remove()));
         clock.set(program.startsAt().minus(Duration.ofMinutes(20)));
         runs.startDue();
 
