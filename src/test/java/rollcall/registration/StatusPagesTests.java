@@ -35,6 +35,7 @@ import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.Programs;
 import rollcall.program.StatusCode;
+import rollcall.provider.Webinars;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
 
@@ -76,6 +77,12 @@ abstract class StatusPagesTests {
 
     @Autowired
     Revisions revisions;
+
+    @Autowired
+    PublicScene scene;
+
+    @Autowired
+    Webinars webinars;
 
     @Autowired
     TransactionTemplate transaction;
@@ -141,6 +148,24 @@ abstract class StatusPagesTests {
 
     private StatusCode status() {
         return StatusCode.of(members.require(program, member).status().key()).orElseThrow();
+    }
+
+    /** Whoever comes by is told that the webinar is only played. */
+    @Test
+    void onEachPageOfASimulatedProgramItSaysSo() {
+        stands(StatusCode.REGISTERED);
+        var slug = scene.slugOf(program);
+        var pages = List.of("/r/" + slug, "/r/" + slug + "/thanks", link, link + "/details", link + "/cancel");
+        assertThat(pages).allSatisfy(address -> assertThat(marks(address)).isEmpty());
+
+        webinars.choose(program, "simulator");
+        assertThat(pages).allSatisfy(address -> assertThat(marks(address)).containsExactly("Simulated"));
+    }
+
+    private List<String> marks(String address) {
+        var answer = passerby.get(address);
+        assertThat(answer).hasStatusOk();
+        return page(answer).select("main .mark").eachText();
     }
 
     @Test

@@ -25,12 +25,16 @@ import rollcall.member.MembersFixture;
 import rollcall.member.OfferLinks;
 import rollcall.member.StatusChanges;
 import rollcall.program.Program;
+import rollcall.provider.Webinars;
 import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
 
 /** The waitlist as staff see it, and the offer as whoever waits sees it. */
 abstract class WaitlistPagesTests {
+
+    @Autowired
+    private Webinars webinars;
 
     @Autowired
     private MockMvcTester mvc;
@@ -240,6 +244,20 @@ abstract class WaitlistPagesTests {
         assertThat(parse(wrong).select("#error-summary a").eachAttr("href"))
                 .containsExactlyInAnyOrder("#mode", "#offerHours", "#days", "#from");
         assertThat(settings.of(program.key())).isEqualTo(stored);
+    }
+
+    @Test
+    void anOfferOfASimulatedProgramSaysSo() {
+        waitlist.offers(program);
+        free();
+        waitlist.run(program);
+        var link = links.of(waiting.get(0));
+        assertThat(read(mvc.get().uri(link).exchange()).select("main .mark")).isEmpty();
+
+        webinars.choose(program, "simulator");
+
+        assertThat(read(mvc.get().uri(link).exchange()).select("main .mark").eachText())
+                .containsExactly("Simulated");
     }
 
     @Test
