@@ -327,6 +327,46 @@ abstract class StatusPagesTests {
         assertThat(passerby.get(link + "/cancel")).hasStatus(303);
     }
 
+    /** As long as the page takes forms, and not a moment longer. */
+    @Test
+    void whoCancelledIsInvitedToComeBackOnlyWhereTheyCanRegister() {
+        stands(StatusCode.REGISTERED);
+        passerby.post(link + "/cancel", Map.of());
+        assertThat(back()).as("there is no page").isEqualTo("- You are not on the list of this webinar any more.");
+
+        var page = scene.publish(program);
+        assertThat(back()).startsWith(page.path() + " You are not on the list").contains("register again");
+
+        jdbc.sql("update registration_page set closes_at = :now where program_id = :program")
+                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .param("program", program.key())
+                .update();
+        assertThat(back()).as("closed").isEqualTo("- You are not on the list of this webinar any more.");
+
+        jdbc.sql("update registration_page set closes_at = null where program_id = :program")
+                .param("program", program.key())
+                .update();
+        assertThat(back()).startsWith(page.path());
+        clock.set(program.endsAt());
+        assertThat(back()).as("over").isEqualTo("- You are not on the list of this webinar any more.");
+    }
+
+    @Test
+    void whoIsInvitedIsAskedToRegisterOnlyWhereThatIsPossible() {
+        stands(StatusCode.INVITED);
+        assertThat(back()).isEqualTo("- You are not registered, and registering is not possible at the moment.");
+        assertThat(scene.publish(program).path())
+                .satisfies(path -> assertThat(back()).startsWith(path + " You are not registered yet. Register"));
+    }
+
+    /** Where the page leads to register, and what it says of it. */
+    private String back() {
+        var page = shown();
+        var register = page.selectFirst("#register");
+        return (register == null ? "-" : register.attr("href")) + " "
+                + page.expectFirst(".lead + p").text();
+    }
+
     @Test
     void whoWasTakenOutByOthersIsNotToldThatTheyCancelled() {
         stands(StatusCode.REGISTERED);
