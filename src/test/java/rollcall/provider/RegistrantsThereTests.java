@@ -209,6 +209,39 @@ abstract class RegistrantsThereTests {
         assertThat(standing(member("Wanda"))).startsWith("ATTENDED ");
     }
 
+    /** Some providers tell of a registration by its id and of attendance by address: one person waits twice. */
+    @Test
+    void whoAttendedUnderTheirAddressIsAddedOnceAsWhoAttended() {
+        script.live.add(came(null, mail("Wanda").toUpperCase(java.util.Locale.ROOT), "W. Anda", program, 12));
+        script.onDemand.add(came(null, mail("Other"), "Other", program, 5));
+        script.state = EventDetails.State.ENDED;
+        clock.set(program.endsAt().plus(Duration.ofHours(1)));
+
+        unmatched.add(ADA, program, signedUp("Wanda"), details("Wanda"));
+
+        assertThat(standing(member("Wanda"))).isEqualTo("ATTENDED NONE x-Wanda");
+        assertThat(fixture.minutes(member("Wanda"))).containsExactly(12, null);
+        assertThat(fixture.unmatched(program))
+                .containsExactly("Wanda - - ADDED", "W. Anda 720 - ADDED", "Other - 300 OPEN");
+        fixture.run(program);
+        assertThat(members.history(member("Wanda"))).containsExactly("-→ATTENDED");
+        assertThat(fixture.minutes(member("Wanda"))).containsExactly(12, null);
+    }
+
+    /** What is known of them goes to whoever they are said to be, also where that member has another address. */
+    @Test
+    void whoIsMatchedGetsWhatElseWaitsUnderTheirAddress() {
+        var invited = members.member(program, StatusCode.INVITED);
+        script.live.add(came(null, mail("Wanda"), "Wanda Online", program, 12));
+        script.state = EventDetails.State.ENDED;
+        clock.set(program.endsAt().plus(Duration.ofHours(1)));
+
+        unmatched.match(ADA, program, signedUp("Wanda"), invited);
+
+        assertThat(standing(invited)).isEqualTo("ATTENDED NONE x-Wanda");
+        assertThat(fixture.unmatched(program)).containsExactly("Wanda Online 720 - MATCHED", "Wanda - - MATCHED");
+    }
+
     @Test
     void whoIsDismissedDoesNotComeAgainAndWhoIsGoneThereWaitsNoLonger() {
         unmatched.dismiss(ADA, program, List.of(signedUp("Wanda")));
