@@ -297,6 +297,28 @@ abstract class RegistrantsThereTests {
         assertThat(pushes()).as("nothing is sent").isEqualTo(sent);
     }
 
+    /** They found another way in: what was refused once is not what stands beside Attended. */
+    @Test
+    void whoWasRefusedAndAttendedIsRefusedNoMore() {
+        var live = fixture.registered(program);
+        var later = fixture.registered(program);
+        var away = fixture.registered(program);
+        for (var one : List.of(live, later, away)) {
+            changes.change(
+                    StatusRequest.of(program.key(), StatusCode.REGISTRATION_ERROR, Cause.PROVIDER, Actor.SYSTEM), one);
+        }
+        script.live.add(came(live, program, 12));
+        script.onDemand.add(came(later, program, 7));
+        script.state = EventDetails.State.ENDED;
+        clock.set(program.endsAt().plus(Duration.ofHours(1)));
+
+        fixture.run(program);
+
+        assertThat(standing(live)).startsWith("ATTENDED NONE ");
+        assertThat(standing(later)).startsWith("ATTENDED_ON_DEMAND NONE ");
+        assertThat(standing(away)).startsWith("REGISTRATION_ERROR REFUSED ");
+    }
+
     @Test
     void whatNobodyHeardOfIsSettledWhenTheProviderHasThem() {
         var lost = fixture.registered(program);
