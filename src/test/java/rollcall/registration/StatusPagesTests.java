@@ -173,7 +173,9 @@ abstract class StatusPagesTests {
         stands(StatusCode.INVITED);
         changes.change(asking(StatusCode.REGISTRATION_ERROR).because(OwnReason.NO_ANSWER.stored()), member);
         assertThat(shown().select(".standing-why bdi").text())
-                .isEqualTo("The webinar provider did not answer for a day");
+                .isEqualTo(
+                        "No answer from the webinar provider within 24 hours; it is not known whether it accepted the"
+                                + " registration");
     }
 
     @ParameterizedTest
