@@ -43,8 +43,10 @@ class PushTimeline implements Timeline {
 
     /** Whoever was given up was not refused. */
     private static String ending(String state, @Nullable String failure) {
-        var givenUp = failure != null && (failure.equals(Backoff.NO_ANSWER) || failure.equals(Backoff.UNABLE));
-        return givenUp && state.equals(Push.State.REFUSED.name()) ? failure : state;
+        if (failure == null || !state.equals(Push.State.REFUSED.name())) {
+            return state;
+        }
+        return failure.equals(Backoff.NO_ANSWER) || failure.equals(Backoff.UNABLE) ? failure : state;
     }
 
     private Entry entry(

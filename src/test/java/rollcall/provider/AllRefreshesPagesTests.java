@@ -113,6 +113,25 @@ abstract class AllRefreshesPagesTests {
                 own.expectFirst("#to-unmatched").text());
     }
 
+    /** Sentences of ours stand among the provider's as codes; pages say them. */
+    @Test
+    void whyAProgramIsHeldIsSaidInTheReadersLanguage() {
+        members.member(program, rollcall.program.StatusCode.REGISTERED);
+        jdbc.sql("delete from push").update();
+        jdbc.sql("""
+            insert into push (program_id, member_id, action, state, due_at, unclear, tries, created_at)
+            select program_id, id, 'REGISTER', 'WAITING', current_timestamp, false, 0, current_timestamp
+            from member where program_id = :program\
+            """).param("program", program.key()).update();
+        jdbc.sql("update webinar set held_for = :words where program_id = :program")
+                .param("words", "Busy. " + OwnWords.ANSWERED_HTTP.with(503))
+                .param("program", program.key())
+                .update();
+
+        assertThat(line(reading.page(SignedIn.administrator(), ALL), program))
+                .endsWith("Busy. The service answered HTTP 503.");
+    }
+
     @Test
     void onlyWhatHasBegunIsThere() {
         clock.set(program.startsAt().minusSeconds(1));
