@@ -133,7 +133,7 @@ class CampaignReads {
             @Nullable Instant endedAt,
             @Nullable String problem) {}
 
-    /** @param missed whether nobody came in, because nobody was there to start it in time */
+    /** @param missed whether nobody came in, because it could only be started when it was too late for it */
     record RunLine(Instant plannedAt, Instant startedAt, String by, int entered, boolean missed) {}
 
     /**

@@ -42,8 +42,15 @@ public record EventTime(Point point, Side side, int amount, Unit unit) {
 
     /** That time for a program. In a gap of the clocks it is the moment after it, in an overlap the earlier of the two. */
     public Instant of(Program program) {
-        var event = point == Point.START ? program.startsAt() : program.endsAt();
         var signed = side == Side.BEFORE ? -amount : amount;
-        return event.atZone(program.zoneId()).plus(signed, unit.chrono()).toInstant();
+        return event(program)
+                .atZone(program.zoneId())
+                .plus(signed, unit.chrono())
+                .toInstant();
+    }
+
+    /** What it is told by: the start or the end. */
+    Instant event(Program program) {
+        return point == Point.START ? program.startsAt() : program.endsAt();
     }
 }

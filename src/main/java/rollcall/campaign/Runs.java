@@ -1,9 +1,10 @@
 package rollcall.campaign;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,9 +23,6 @@ import rollcall.program.Programs;
 class Runs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
-
-    /** A run that was missed for longer is not made up for. */
-    private static final Duration TOO_LATE = Duration.ofHours(24);
 
     private final CampaignRows campaigns;
     private final RunRows rows;
@@ -75,28 +73,44 @@ class Runs {
             return;
         }
         var program = programs.get(campaign.programId());
-        latest(campaign, program, planned, now)
-                .filter(at -> !rows.planned(campaignId, at))
-                .ifPresent(at -> start(campaign, program, at, now));
+        var come = come(campaign.definition(), program, planned, now);
+        if (!come.isEmpty()) {
+            start(campaign, program, come, now);
+        }
         campaigns.runNext(
                 campaignId, Timetable.next(campaign.definition(), program, now).orElse(null));
     }
 
-    /** The last of the times that have come; nothing when the event was moved, so that none is one any more. */
-    private static Optional<Instant> latest(Campaign campaign, Program program, Instant planned, Instant now) {
-        var definition = campaign.definition();
-        var latest = Timetable.has(definition, program, planned) ? Optional.of(planned) : Optional.<Instant>empty();
+    /** The times that have come, the latest first; none when the event was moved, so that none is one any more. */
+    private static List<Instant> come(Definition definition, Program program, Instant planned, Instant now) {
+        var come = new ArrayDeque<Instant>();
+        if (Timetable.has(definition, program, planned)) {
+            come.add(planned);
+        }
         var next = Timetable.next(definition, program, planned);
         while (next.isPresent() && !next.get().isAfter(now)) {
-            latest = next;
+            come.addFirst(next.get());
             next = Timetable.next(definition, program, next.get());
         }
-        return latest;
+        return List.copyOf(come);
     }
 
-    private void start(Campaign campaign, Program program, Instant at, Instant now) {
-        var missed = Duration.between(at, now).compareTo(TOO_LATE) >= 0
-                || Timetable.overtaken(campaign.definition(), program, at, now);
+    /** The latest that makes sense is made up for, once; those after it, and the latest when none makes sense, are noted. */
+    private void start(Campaign campaign, Program program, List<Instant> come, Instant now) {
+        var late = come.stream()
+                .takeWhile(at -> Lateness.tooLate(campaign.definition(), program, at, now))
+                .toList();
+        var madeUpFor = late.size() < come.size();
+        (madeUpFor ? late : late.subList(0, 1)).forEach(at -> start(campaign, program, at, true, now));
+        if (madeUpFor) {
+            start(campaign, program, come.get(late.size()), false, now);
+        }
+    }
+
+    private void start(Campaign campaign, Program program, Instant at, boolean missed, Instant now) {
+        if (rows.planned(campaign.id(), at)) {
+            return;
+        }
         var run = rows.insert(campaign, at, Actor.SYSTEM, missed, now);
         if (!missed) {
             rows.entered(run, intake.byRun(campaign, program, run, now));

@@ -35,7 +35,7 @@ final class Timetable {
         return arounds(definition).map(one -> one.of(program));
     }
 
-    private static Stream<EventTime> arounds(Definition definition) {
+    static Stream<EventTime> arounds(Definition definition) {
         return definition.triggers().stream()
                 .filter(Trigger.Around.class::isInstance)
                 .map(one -> ((Trigger.Around) one).time());
@@ -48,20 +48,11 @@ final class Timetable {
                 .isPresent();
     }
 
-    /** Whether that moment is one before the event only, and the event has come meanwhile. */
-    static boolean overtaken(Definition definition, Program program, Instant at, Instant now) {
+    /** Whether it is to run at that very moment by its schedule, whatever the event's own times are. */
+    static boolean scheduled(Definition definition, Instant at) {
         var schedule = definition.schedule();
-        var planned = schedule != null
+        return schedule != null
                 && next(schedule, at.minusNanos(1_000)).filter(at::equals).isPresent();
-        return !planned
-                && arounds(definition)
-                        .filter(one -> one.of(program).equals(at))
-                        .allMatch(one -> at.isBefore(eventOf(one, program))
-                                && !eventOf(one, program).isAfter(now));
-    }
-
-    private static Instant eventOf(EventTime time, Program program) {
-        return time.point() == EventTime.Point.START ? program.startsAt() : program.endsAt();
     }
 
     static Optional<Instant> next(Schedule schedule, Instant after) {

@@ -66,6 +66,7 @@ class SummaryController {
         model.addAttribute("requestId", UUID.randomUUID().toString());
         model.addAttribute("errors", errors.clusters(id));
         model.addAttribute("refreshes", refreshes.overview(id));
+        model.addAttribute("silent", publicPages.silentAt(program));
         model.addAttribute("publicPage", publicPages.pathOf(id).orElse(null));
         model.addAttribute("crumbs", List.of(Crumb.PROGRAMS));
         return "desk/summary";

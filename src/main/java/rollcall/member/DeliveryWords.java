@@ -50,6 +50,9 @@ public class DeliveryWords {
         /** As {@link DeliveryWords#of}. */
         public String of(MemberLine member) {
             var retry = member.retryAt();
+            if (member.delivery() == Delivery.REFUSED && member.statusReason().equals(OwnReason.NO_ANSWER.stored())) {
+                return text("member.delivery.NO_ANSWER");
+            }
             return member.delivery() == Delivery.RETRYING && retry != null
                     ? text("member.delivery.RETRYING.at", times.time(notPaused(retry), program.zoneId()))
                     : text("member.delivery." + member.delivery());

@@ -16,8 +16,10 @@ public enum OwnReason {
     CANCELLED_BY_REGISTRANT,
     /** The provider refused them without a word. */
     REFUSED,
-    /** The provider did not answer for a day. */
+    /** The provider did not answer for a day, so that nobody knows whether it has them. */
     NO_ANSWER,
+    /** The provider said for a day that it cannot at the moment, and no more about it. */
+    UNABLE,
     /** They wait at the provider for its organizer, whom Rollcall cannot ask. */
     WAITS_FOR_ORGANIZER,
     /** Their record became part of another one. */

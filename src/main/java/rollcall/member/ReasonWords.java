@@ -3,6 +3,10 @@ package rollcall.member;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,6 +20,9 @@ import rollcall.web.Text;
 @Component("reasonWords")
 public class ReasonWords {
 
+    private static final Pattern OWN = Pattern.compile("\\{([a-z]+\\.own\\.[A-Z_]+)((?:\\|[^|{}]*)*)}");
+    private static final Object[] NOTHING = {};
+
     private final MessageSource messages;
 
     ReasonWords(MessageSource messages) {
@@ -28,7 +35,21 @@ public class ReasonWords {
 
     /** As {@link #of(String)}, in another language than the reader's. */
     public String of(String reason, Locale language) {
-        return OwnReason.of(reason).map(one -> text(one, language)).orElse(reason);
+        return OwnReason.of(reason).map(one -> text(one, language)).orElseGet(() -> within(reason, language));
+    }
+
+    /** Sentences of a room's own may stand among what others said: their keys, with what goes into them. */
+    private String within(String reason, Locale language) {
+        return reason.indexOf('{') < 0
+                ? reason
+                : OWN.matcher(reason).replaceAll(found -> Matcher.quoteReplacement(own(found, language)));
+    }
+
+    private String own(MatchResult found, Locale language) {
+        var arguments =
+                found.group(2).isEmpty() ? NOTHING : found.group(2).substring(1).split("\\|", -1);
+        return Objects.requireNonNullElse(
+                messages.getMessage(found.group(1), arguments, null, language), found.group());
     }
 
     private String text(OwnReason reason, Locale language) {

@@ -27,7 +27,8 @@ class StatusWrites {
             status = :to, status_step = :step, status_reason = :reason,
             seq = seq + 1, change_set_id = :changeSet, changed_at = :happenedAt,
             success_at = case when success_at is null and :success then :happenedAt else success_at end,
-            delivery = coalesce(cast(:delivery as varchar(20)), delivery),
+            delivery = case when :attended and delivery = 'REFUSED' then 'NONE'
+                else coalesce(cast(:delivery as varchar(20)), delivery) end,
             accepted_at = case when cast(:delivery as varchar(20)) is null then accepted_at
                 when :accepted then cast(:happenedAt as timestamp(6) with time zone) end,
             retry_at = case when cast(:delivery as varchar(20)) is null then retry_at end,
@@ -137,6 +138,7 @@ class StatusWrites {
                 .addValue("reason", stamp.reason())
                 .addValue("happenedAt", Timestamp.from(stamp.happenedAt()))
                 .addValue("delivery", delivery == null ? null : delivery.name())
+                .addValue("attended", to.is(StatusCode.ATTENDED) || to.is(StatusCode.ATTENDED_ON_DEMAND))
                 .addValue("accepted", delivery == Delivery.ACCEPTED)
                 .addValue("waits", to.is(StatusCode.WAITLISTED))
                 .addValue("leaves", delivery == Delivery.NONE);
@@ -144,7 +146,8 @@ class StatusWrites {
 
     /**
      * How the registration stands once that status is given; null when the status says nothing about it. A program
-     * without a provider accepts at once; where there is one, it queues the registration in the same transaction.
+     * without a provider accepts at once; where there is one, it queues the registration in the same transaction. Whoever
+     * attended is refused no more: the statement sees to that.
      */
     private static @Nullable Delivery deliveryAfter(Status to) {
         var code = StatusCode.of(to.key()).orElse(null);

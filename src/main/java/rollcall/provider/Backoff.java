@@ -12,8 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Backoff {
 
-    /** What is stored as the failure when it was given up. */
+    /** What is stored as the failure when it was given up, and nobody knows whether the provider has them. */
     static final String NO_ANSWER = "NO_ANSWER";
+
+    /** What is stored as the failure when it was given up, and the provider surely does not have them. */
+    static final String UNABLE = "UNABLE";
 
     /** What is stored as the failure when the provider does not let us in. */
     static final String BARRED_OUT = "BARRED";
@@ -48,7 +51,7 @@ class Backoff {
     private Step again(Push push, boolean unclear, String failure, String words, Instant now) {
         return now.isBefore(push.firstTriedAt().plus(GIVEN_UP))
                 ? new Step.Again(now.plus(wait(push.tries())), unclear, failure, words)
-                : new Step.Refused(NO_ANSWER, words);
+                : new Step.Refused(unclear ? NO_ANSWER : UNABLE, words);
     }
 
     private Duration wait(int tries) {

@@ -62,9 +62,9 @@ public class Connections implements ProviderKeys {
 
     @Override
     public Connection connection(long id) {
-        var connection = rows.find(id).orElseThrow(() -> barred("The connection is gone."));
+        var connection = rows.find(id).orElseThrow(() -> barred(OwnWords.CONNECTION_GONE.words()));
         if (!connection.enabled()) {
-            throw barred("The connection is switched off.");
+            throw barred(OwnWords.CONNECTION_OFF.words());
         }
         return connection;
     }
@@ -79,7 +79,7 @@ public class Connections implements ProviderKeys {
             return credentials.of(connection);
         } catch (BrokenSeal broken) {
             LOG.warn("Connection {} cannot be read: {}", connection.id(), broken.getMessage());
-            throw barred("What was typed for this connection cannot be read with the key that is here.");
+            throw barred(OwnWords.CONNECTION_UNREADABLE.words());
         }
     }
 

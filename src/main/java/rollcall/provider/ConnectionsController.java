@@ -34,6 +34,7 @@ class ConnectionsController {
     private final Webinars webinars;
     private final ProviderNames names;
     private final MessageSource messages;
+    private final FailureWords failures;
 
     ConnectionsController(
             Connections connections,
@@ -41,7 +42,9 @@ class ConnectionsController {
             Subscriptions subscriptions,
             Webinars webinars,
             ProviderNames names,
-            MessageSource messages) {
+            MessageSource messages,
+            FailureWords failures) {
+        this.failures = failures;
         this.connections = connections;
         this.loads = loads;
         this.subscriptions = subscriptions;
@@ -178,11 +181,7 @@ class ConnectionsController {
             subscriptions.retry(id);
             Flash.success(next, "provider.connections.well", connection.name());
         } catch (ProviderTrouble trouble) {
-            Flash.problem(
-                    next,
-                    "provider.connections.checked",
-                    connection.name(),
-                    trouble.failure().words());
+            Flash.problem(next, "provider.connections.checked", connection.name(), failures.of(trouble.failure()));
         }
         return Back.to(path(id));
     }

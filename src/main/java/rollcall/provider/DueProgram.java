@@ -9,6 +9,7 @@ import rollcall.job.JobState;
  *
  * @param waiting how many registrations and cancellations are not at the provider yet
  * @param errors whose registration failed
+ * @param unmatched who wait for somebody to decide who they are, as on the program's own page
  * @param nextAt when it is due; null when nothing is planned any more
  * @param last null when it was never refreshed
  */
@@ -24,6 +25,7 @@ record DueProgram(
         @Nullable Instant nextAt,
         int waiting,
         int errors,
+        long unmatched,
         @Nullable Last last) {
 
     public boolean due(Instant now) {
@@ -40,7 +42,6 @@ record DueProgram(
             @Nullable JobState endState,
             @Nullable NoShows noShows,
             int changed,
-            int unmatched,
             @Nullable RefreshProblem problem) {
 
         public String state() {

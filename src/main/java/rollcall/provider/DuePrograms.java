@@ -55,12 +55,14 @@ class DuePrograms {
     List<DueProgram> page(Instant now, Key behind, int most) {
         return jdbc.sql("""
             select p.id, p.name, p.starts_at, p.ends_at, p.zone, w.provider, w.refreshes_itself, w.held_for,
-                w.next_refresh_at, r.id as refresh_id, r.asked_at, r.end_state, r.no_shows, r.unmatched, r.problem,
+                w.next_refresh_at, r.id as refresh_id, r.asked_at, r.end_state, r.no_shows, r.problem,
                 (select coalesce(sum(c.n), 0) from refresh_count c
                     where c.refresh_id = r.id and c.outcome = 'CHANGED') as changed,
                 (select coalesce(sum(s.n), 0) from status_count s
                     where s.program_id = p.id and s.status = 'REGISTRATION_ERROR') as errors,
-                (select count(*) from push u where u.program_id = p.id and u.due_at is not null) as waiting
+                (select count(*) from push u where u.program_id = p.id and u.due_at is not null) as waiting,
+                (select count(*) from unmatched_attendee a
+                    where a.program_id = p.id and a.state = 'OPEN') as unmatched
             from webinar w
             join program p on p.id = w.program_id
             left join refresh r on r.id = (
@@ -100,6 +102,7 @@ class DuePrograms {
                 WebinarRows.instant(row, "next_refresh_at"),
                 row.getInt("waiting"),
                 row.getInt("errors"),
+                row.getLong("unmatched"),
                 last(row));
     }
 
@@ -117,7 +120,6 @@ class DuePrograms {
                 endState == null ? null : JobState.valueOf(endState),
                 noShows == null ? null : NoShows.valueOf(noShows),
                 row.getInt("changed"),
-                row.getInt("unmatched"),
                 problem == null ? null : RefreshProblem.valueOf(problem));
     }
 }

@@ -1,5 +1,7 @@
 package rollcall.provider;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +51,7 @@ public class ErrorDesk {
     /**
      * Members whose registration failed for the same cause.
      *
-     * @param cause a {@link Refusal}, {@code NO_ANSWER}, {@code DENIED} after it was accepted, or {@code UNKNOWN} when it was not sent from here
+     * @param cause a {@link Refusal}, {@code NO_ANSWER}, {@code UNABLE}, {@code DENIED} after it was accepted, or {@code UNKNOWN} when it was not sent from here
      * @param words an example of what the provider said; empty when it said nothing
      */
     public record Cluster(String cause, long members, String words) {}
@@ -67,7 +69,7 @@ public class ErrorDesk {
                             + ERRORS + " group by m.program_id, " + CAUSE + " order by 3 desc, 2")
                     .param("programs", programIds)
                     .query((row, n) -> clusters.computeIfAbsent(row.getLong("program_id"), id -> new ArrayList<>())
-                            .add(new Cluster(row.getString("cause"), row.getLong("members"), row.getString("words"))))
+                            .add(new Cluster(row.getString("cause"), row.getLong("members"), said(row, "words"))))
                     .list();
         }
         return clusters;
@@ -105,8 +107,13 @@ public class ErrorDesk {
                         (row.getString("first_name") + " " + row.getString("last_name")).strip(),
                         row.getString("email"),
                         row.getString("cause"),
-                        row.getString("status_reason")))
+                        said(row, "status_reason")))
                 .list();
+    }
+
+    /** Where there was no answer, there are no words of the provider's. */
+    private static String said(ResultSet row, String column) throws SQLException {
+        return row.getString("cause").equals(Backoff.NO_ANSWER) ? "" : row.getString(column);
     }
 
     /**

@@ -19,7 +19,7 @@ public record EventRef(
     /** @throws ProviderTrouble when there is none */
     public long connection() {
         if (connectionId == null) {
-            throw new ProviderTrouble(new ProviderFailure.Barred("No connection is chosen."));
+            throw new ProviderTrouble(new ProviderFailure.Barred(OwnWords.NO_CONNECTION.words()));
         }
         return connectionId;
     }

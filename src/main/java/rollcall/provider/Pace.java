@@ -55,6 +55,6 @@ final class Pace {
     }
 
     private static ProviderTrouble busy() {
-        return new ProviderTrouble(new ProviderFailure.Temporary("Too much is being sent at the moment."));
+        return new ProviderTrouble(new ProviderFailure.Temporary(OwnWords.BUSY.words()));
     }
 }

@@ -96,12 +96,12 @@ public final class ProviderClient {
                     .exchange((sent, answer) ->
                             reading.read(answer.getStatusCode().value(), answer.getHeaders(), answer.getBody()));
         } catch (ResourceAccessException lost) {
-            throw new ProviderTrouble(reached(lost) ? noAnswer() : new Temporary("The service cannot be reached."));
+            throw new ProviderTrouble(reached(lost) ? noAnswer() : new Temporary(OwnWords.UNREACHABLE.words()));
         }
     }
 
     private static Unclear noAnswer() {
-        return new Unclear("No answer came in time.");
+        return new Unclear(OwnWords.NO_ANSWER.words());
     }
 
     private static boolean reached(Throwable lost) {
@@ -114,7 +114,7 @@ public final class ProviderClient {
     private static byte[] capped(InputStream body) throws IOException {
         var bytes = body.readNBytes(LONGEST_BODY + 1);
         if (bytes.length > LONGEST_BODY) {
-            throw new ProviderTrouble(new Unclear("The answer is too long."));
+            throw new ProviderTrouble(new Unclear(OwnWords.ANSWER_TOO_LONG.words()));
         }
         return bytes;
     }

@@ -25,12 +25,14 @@ public sealed interface ProviderFailure {
     /** Nobody knows whether it did it: no answer in time, or none that makes sense. */
     record Unclear(String words) implements ProviderFailure {}
 
-    /** Cut to what fits, without breaking a character in two. */
+    /** Cut to what fits, without breaking a character or one of {@link OwnWords} in two. */
     static String cut(String words) {
         var plain = words.replaceAll("\\s+", " ").strip();
         if (plain.length() <= LONGEST) {
             return plain;
         }
-        return Text.cut(plain, LONGEST - 1) + "…";
+        var whole = Text.cut(plain, LONGEST - 1);
+        var last = whole.lastIndexOf('{');
+        return (OwnWords.isPart(whole.substring(Math.max(0, last))) ? whole.substring(0, last) : whole) + "…";
     }
 }

@@ -200,8 +200,11 @@ class PushSettlement {
     }
 
     private static String reason(Step.Refused refused) {
-        var silence = refused.failure().equals(Backoff.NO_ANSWER) ? OwnReason.NO_ANSWER : OwnReason.REFUSED;
-        return silence.unless(refused.words());
+        return switch (refused.failure()) {
+            case Backoff.NO_ANSWER -> OwnReason.NO_ANSWER.stored(); // what was said of the last try explains no refusal
+            case Backoff.UNABLE -> OwnReason.UNABLE.unless(refused.words());
+            default -> OwnReason.REFUSED.unless(refused.words());
+        };
     }
 
     private StatusRequest asked(Push push, StatusCode to) {

@@ -26,12 +26,12 @@ class PushTimeline implements Timeline {
     public List<Entry> about(long memberId) {
         var entries = new ArrayList<Entry>();
         jdbc.sql("""
-            select action, state, tries, words, created_at, settled_at from push where member_id = :member order by id\
+            select action, state, failure, tries, words, created_at, settled_at from push where member_id = :member order by id\
             """)
                 .param("member", memberId)
                 .query((row, n) -> entry(
                         row.getString("action"),
-                        Push.State.valueOf(row.getString("state")),
+                        ending(row.getString("state"), row.getString("failure")),
                         Objects.requireNonNull(WebinarRows.instant(row, "created_at")),
                         WebinarRows.instant(row, "settled_at"),
                         row.getInt("tries"),
@@ -41,9 +41,17 @@ class PushTimeline implements Timeline {
         return entries;
     }
 
+    /** Whoever was given up was not refused. */
+    private static String ending(String state, @Nullable String failure) {
+        if (failure == null || !state.equals(Push.State.REFUSED.name())) {
+            return state;
+        }
+        return failure.equals(Backoff.NO_ANSWER) || failure.equals(Backoff.UNABLE) ? failure : state;
+    }
+
     private Entry entry(
             String action,
-            Push.State state,
+            String ending,
             Instant created,
             @Nullable Instant settled,
             int tries,
@@ -51,7 +59,7 @@ class PushTimeline implements Timeline {
         var told = words == null ? "" : reasons.of(words);
         return new Entry(
                 settled == null ? created : settled,
-                "provider.timeline.%s.%s".formatted(action, state),
+                "provider.timeline.%s.%s".formatted(action, ending),
                 List.of(tries, told));
     }
 }

@@ -37,8 +37,7 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
         } catch (JacksonException notJson) {
             // Answered below; what could not be read may name somebody.
         }
-        throw new ProviderTrouble(
-                new ProviderFailure.Unclear("The answer (HTTP %d) makes no sense.".formatted(status)));
+        throw new ProviderTrouble(new ProviderFailure.Unclear(OwnWords.ANSWER_NONSENSE.with(status)));
     }
 
     /** A text of a JSON body that may be none, for the words of a refusal; empty when it is not there. */

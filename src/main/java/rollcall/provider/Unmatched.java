@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,7 +87,9 @@ class Unmatched {
         return attempts.inTransaction(() -> {
             var one = lock(program, id);
             var member = members.require(program, memberId);
-            return one.open() ? settle(who, program, one, member.personId(), State.MATCHED, member) : Answer.BEFORE;
+            return one.open()
+                    ? settle(who, program, one, member.personId(), member.email(), State.MATCHED, member)
+                    : Answer.BEFORE;
         });
     }
 
@@ -103,7 +106,7 @@ class Unmatched {
             }
             var person = people.bring(List.of(details), Known.FILL_BLANKS).getFirst();
             var there = members.memberOf(program.key(), person).map(member -> members.require(program, member));
-            return settle(who, program, one, person, State.ADDED, there.orElse(null));
+            return settle(who, program, one, person, details.email(), State.ADDED, there.orElse(null));
         });
     }
 
@@ -131,8 +134,17 @@ class Unmatched {
         return rows.find(program.key(), id, true).orElseThrow(NoSuchAttendee::new);
     }
 
+    /** @param email of the person whom they are said to be: what else waits under it is theirs as well */
     private Answer settle(
-            Actor who, Program program, UnmatchedAttendee one, long person, State state, @Nullable MemberLine known) {
+            Actor who,
+            Program program,
+            UnmatchedAttendee shown,
+            long person,
+            String email,
+            State state,
+            @Nullable MemberLine known) {
+        var others = rows.alike(shown, List.of(shown.email(), email));
+        var one = others.stream().reduce(shown, UnmatchedAttendee::and);
         var request = StatusRequest.of(program.key(), status(one), Cause.PROVIDER, who);
         var newcomer =
                 new Newcomer(person, null, reason(one), since(one, program), registrantId(one, known), null, Map.of());
@@ -144,7 +156,8 @@ class Unmatched {
         if (one.attended()) {
             registrations.attended(program.key(), List.of(minutes(one, member, known)));
         }
-        rows.settle(one.id(), state, member, who, now());
+        Stream.concat(Stream.of(shown), others.stream())
+                .forEach(row -> rows.settle(row.id(), state, member, who, now()));
         return Answer.SETTLED;
     }
 

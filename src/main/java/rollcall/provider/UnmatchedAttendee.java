@@ -37,6 +37,33 @@ record UnmatchedAttendee(
         DISMISSED
     }
 
+    /** Both as one person: all that was reported of them, under whatever name, taken together. */
+    UnmatchedAttendee and(UnmatchedAttendee other) {
+        return new UnmatchedAttendee(
+                id,
+                programId,
+                key,
+                email.isEmpty() ? other.email : email,
+                name.isEmpty() ? other.name : name,
+                sum(liveSeconds, other.liveSeconds),
+                sum(onDemandSeconds, other.onDemandSeconds),
+                earlier(cameAt, other.cameAt),
+                earlier(watchedAt, other.watchedAt),
+                registered || other.registered,
+                registrantId == null ? other.registrantId : registrantId,
+                firstSeenAt,
+                lastSeenAt,
+                state);
+    }
+
+    private static @Nullable Integer sum(@Nullable Integer one, @Nullable Integer other) {
+        return one == null || other == null ? (one == null ? other : one) : Integer.valueOf(one + other);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
     public String label() {
         return name.isEmpty() ? email : name;
     }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,31 @@ class UnmatchedRows {
                 .param("program", programId)
                 .query((row, n) -> attendee(row))
                 .optional();
+    }
+
+    /**
+     * The other rows of the same person: some providers tell of a registration by its id and of attendance by address. Nobody
+     * else may settle them until the caller's transaction has ended.
+     *
+     * @param emails at least one; empty for none that is known
+     */
+    List<UnmatchedAttendee> alike(UnmatchedAttendee one, Collection<String> emails) {
+        return jdbc.sql("""
+            select * from unmatched_attendee
+            where program_id = :program and state = 'OPEN' and id <> :id
+                and (email <> '' and lower(email) in (:emails) or registrant_id = :registrant)
+            order by id for update\
+            """)
+                .param("program", one.programId())
+                .param("id", one.id())
+                .param(
+                        "emails",
+                        emails.stream()
+                                .map(email -> email.toLowerCase(Locale.ROOT))
+                                .toList())
+                .param("registrant", one.registrantId())
+                .query((row, n) -> attendee(row))
+                .list();
     }
 
     void settle(long id, State state, @Nullable Long memberId, Actor by, Instant now) {

@@ -18,8 +18,7 @@ public class WaitingRequests {
     /** @throws ProviderTrouble temporary, when too many wait already; nothing was asked then */
     public <T> T ask(Supplier<T> asking) {
         if (!places.tryAcquire()) {
-            throw new ProviderTrouble(
-                    new ProviderFailure.Temporary("Too many are asking providers at the moment. Try again soon."));
+            throw new ProviderTrouble(new ProviderFailure.Temporary(OwnWords.CROWDED.words()));
         }
         try {
             return asking.get();

@@ -32,6 +32,7 @@ class PageController {
     private final PublicModel publicPage;
     private final Forms forms;
     private final Snippets snippets;
+    private final Promises promises;
     private final PublicUrl publicUrl;
 
     PageController(
@@ -40,12 +41,14 @@ class PageController {
             PublicModel publicPage,
             Forms forms,
             Snippets snippets,
+            Promises promises,
             PublicUrl publicUrl) {
         this.programs = programs;
         this.pages = pages;
         this.publicPage = publicPage;
         this.forms = forms;
         this.snippets = snippets;
+        this.promises = promises;
         this.publicUrl = publicUrl;
     }
 
@@ -109,6 +112,7 @@ class PageController {
         model.addAttribute("program", program);
         model.addAttribute("crumbs", ProgramNav.crumbs(program));
         model.addAttribute("stored", stored);
+        model.addAttribute("missing", promises.missing(stored, program));
         model.addAttribute("base", publicUrl.link("/r/"));
         model.addAttribute("snippets", snippets.of(stored, program.name(), forms.of(program)));
         return "registration/settings";

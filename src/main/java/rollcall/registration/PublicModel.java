@@ -26,13 +26,15 @@ class PublicModel {
     private final PublicSeats seats;
     private final Forms forms;
     private final Stamps stamps;
+    private final Promises promises;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    PublicModel(PublicSeats seats, Forms forms, Stamps stamps, PublicUrl publicUrl, Clock clock) {
+    PublicModel(PublicSeats seats, Forms forms, Stamps stamps, Promises promises, PublicUrl publicUrl, Clock clock) {
         this.seats = seats;
         this.forms = forms;
         this.stamps = stamps;
+        this.promises = promises;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -55,11 +57,12 @@ class PublicModel {
         return state;
     }
 
-    /** What every page of the program has. */
+    /** What every page of the program has; {@code silent} ends the keys of messages that must not promise a mail. */
     void frame(Model model, RegistrationPage page, Program program) {
         model.addAttribute("page", page);
         model.addAttribute("program", program);
         model.addAttribute("address", publicUrl.link(page.path()));
+        model.addAttribute("silent", promises.mail(page, program) ? "" : ".silent");
         model.addAttribute("languages", true);
         model.addAttribute("preview", false);
     }

@@ -1,11 +1,14 @@
 package rollcall.registration;
 
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rollcall.program.Actor;
+import rollcall.program.AnswersByMail;
 import rollcall.program.Program;
 import rollcall.program.ProgramCreated;
 import rollcall.program.Programs;
@@ -19,9 +22,14 @@ class RegistrationPages implements PublicPages {
     private final Slugs slugs;
     private final Programs programs;
     private final RegistrationAudit audit;
+    private final Promises promises;
+    private final Clock clock;
 
-    RegistrationPages(PageRows rows, Slugs slugs, Programs programs, RegistrationAudit audit) {
+    RegistrationPages(
+            PageRows rows, Slugs slugs, Programs programs, RegistrationAudit audit, Promises promises, Clock clock) {
         this.audit = audit;
+        this.promises = promises;
+        this.clock = clock;
         this.rows = rows;
         this.slugs = slugs;
         this.programs = programs;
@@ -49,6 +57,16 @@ class RegistrationPages implements PublicPages {
                 .filter(RegistrationPage::published)
                 .filter(page -> !programs.get(programId).archived())
                 .map(RegistrationPage::path);
+    }
+
+    @Override
+    public Set<AnswersByMail.To> silentAt(Program program) {
+        return program.archived() || program.endedBy(clock.instant())
+                ? Set.of()
+                : rows.of(program.key())
+                        .filter(RegistrationPage::published)
+                        .map(page -> promises.missing(page, program))
+                        .orElse(Set.of());
     }
 
     /**

@@ -16,7 +16,7 @@ import rollcall.program.Program;
  * @param offerUntil until when the seat is held; null without an offer
  * @param join the path of the way into the webinar; null when it is not ready, or not needed any more
  * @param calendar the path of the entry for a calendar; null for none
- * @param back the path of the page where people register; null for none
+ * @param back the path of the page where they can register now; null when they cannot or need not
  * @param revision what was sent again and waits to be confirmed; null for nothing
  */
 public record StatusView(

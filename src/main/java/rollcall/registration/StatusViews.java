@@ -18,7 +18,6 @@ import rollcall.member.StatusLinks.Holder;
 import rollcall.person.People;
 import rollcall.program.Program;
 import rollcall.program.Programs;
-import rollcall.program.PublicPages;
 import rollcall.program.StatusCode;
 import rollcall.program.StatusNames;
 import rollcall.registration.StatusView.Line;
@@ -48,7 +47,7 @@ class StatusViews {
     private final OfferLinks offers;
     private final PersonalLinks personal;
     private final List<OwnCalendar> calendars;
-    private final List<PublicPages> pages;
+    private final OpenPages pages;
     private final Forms forms;
     private final OwnData own;
     private final Revisions revisions;
@@ -64,7 +63,7 @@ class StatusViews {
             OfferLinks offers,
             PersonalLinks personal,
             List<OwnCalendar> calendars,
-            List<PublicPages> pages,
+            OpenPages pages,
             Forms forms,
             OwnData own,
             Revisions revisions,
@@ -103,7 +102,7 @@ class StatusViews {
                 offer == null ? null : member.offerUntil(),
                 join(member, code, over),
                 over || settled(code) ? null : calendar(member.id()),
-                over ? null : page(program.key()),
+                outside(code) ? pages.pathOf(program).orElse(null) : null,
                 !over && !settled(code),
                 revision(holder, program));
     }
@@ -137,16 +136,13 @@ class StatusViews {
         return code != null && SETTLED.contains(code);
     }
 
+    private static boolean outside(@Nullable StatusCode code) {
+        return code == StatusCode.INVITED || code == StatusCode.NOT_IN_PROGRAM;
+    }
+
     private @Nullable String calendar(long memberId) {
         return calendars.stream()
                 .flatMap(room -> room.pathOf(memberId).stream())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private @Nullable String page(long programId) {
-        return pages.stream()
-                .flatMap(room -> room.pathOf(programId).stream())
                 .findFirst()
                 .orElse(null);
     }

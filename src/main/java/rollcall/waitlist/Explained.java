@@ -2,9 +2,12 @@ package rollcall.waitlist;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import rollcall.member.Explanations;
@@ -12,6 +15,7 @@ import rollcall.member.MemberLine;
 import rollcall.member.Seating;
 import rollcall.program.Program;
 import rollcall.program.StatusCode;
+import rollcall.web.Times;
 
 /** Answers why somebody who waits was not promoted, from what is stored. */
 @Component
@@ -47,13 +51,15 @@ class Explained implements Explanations {
     private final WaitingRows rows;
     private final SettingRows settings;
     private final Seating seating;
+    private final Times times;
     private final Clock clock;
 
-    Explained(JdbcClient jdbc, WaitingRows rows, SettingRows settings, Seating seating, Clock clock) {
+    Explained(JdbcClient jdbc, WaitingRows rows, SettingRows settings, Seating seating, Times times, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.settings = settings;
         this.seating = seating;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -82,21 +88,24 @@ class Explained implements Explanations {
         return facts;
     }
 
-    /** Whoever let an offer pass is not asked again for a while, also where seats are free. */
+    /** Whoever declined an offer or did not answer it is not asked again for a while, also where seats are free. */
     private void resting(WaitlistSetting setting, Waiting one, List<Fact> facts) {
         if (setting.mode() == Mode.OFFER) {
             jdbc.sql("""
-                select max(settled_at) from waitlist_offer
-                where member_id = :member and state in ('DECLINED', 'EXPIRED', 'WITHDRAWN')\
+                select state, settled_at from waitlist_offer
+                where member_id = :member and state in ('DECLINED', 'EXPIRED', 'WITHDRAWN')
+                order by settled_at desc, id desc limit 1\
                 """)
                     .param("member", one.memberId())
-                    .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)))
-                    .single()
-                    .map(settled -> Duration.between(
-                            clock.instant(), settled.toInstant().plus(Promotions.REST)))
-                    .filter(Duration::isPositive)
-                    .ifPresent(left -> facts.add(Fact.of("waitlist.why.rests", left.toHours() + 1)));
+                    .query((row, n) -> rest(row.getString("state"), OfferRows.instant(row, "settled_at")))
+                    .list()
+                    .forEach(facts::addAll);
         }
+    }
+
+    private List<Fact> rest(String state, @Nullable Instant settled) {
+        var left = settled == null ? Duration.ZERO : Duration.between(clock.instant(), settled.plus(Promotions.REST));
+        return left.isPositive() ? List.of(Fact.of("waitlist.why.rests." + state, left.toHours() + 1)) : List.of();
     }
 
     private void counted(Program program, Waiting one, List<Fact> facts) {
@@ -108,6 +117,7 @@ class Explained implements Explanations {
         if (before > 0) {
             facts.add(Fact.of("waitlist.why.offered", before));
         }
+        joined(program, one).ifPresent(at -> facts.add(Fact.of("waitlist.why.counted", at)));
         long freed = since(FREED, program, one)
                 .param("channel", program.channelId())
                 .query(Long.class)
@@ -116,6 +126,16 @@ class Explained implements Explanations {
         since(TAKEN, program, one).param("channel", program.channelId()).query(row -> {
             facts.add(Fact.of("waitlist.why.taken." + row.getString("cause"), row.getLong("n")));
         });
+    }
+
+    /** When they came onto the waitlist or were last put to its end: what happened on it is counted from there. */
+    private Optional<String> joined(Program program, Waiting one) {
+        return jdbc.sql("select made_at from change_set where id = :number and program_id = :program")
+                .param("number", one.number())
+                .param("program", program.key())
+                .query((row, n) -> Objects.requireNonNull(OfferRows.instant(row, "made_at")))
+                .optional()
+                .map(at -> times.dateTime(at, program.zone()));
     }
 
     private JdbcClient.StatementSpec since(String sql, Program program, Waiting one) {

@@ -126,6 +126,16 @@ abstract class ApprovalPagesTests {
     }
 
     @Test
+    void whoeverDecidesOnSomebodySeesThatTheWebinarIsSimulated() {
+        var one = "/approvals/" + pending();
+        assertThat(page(get(approver, one)).select("main .mark")).isEmpty();
+
+        webinars.choose(program, "simulator");
+
+        assertThat(page(get(approver, one)).select("main .mark").eachText()).containsExactly("Simulated");
+    }
+
+    @Test
     void anApproverSeesOnlyTheirOwnProgram() {
         var mine = pending();
         var other = fixture.member(program("Elsewhere"), PENDING_APPROVAL);

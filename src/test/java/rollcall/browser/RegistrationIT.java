@@ -16,7 +16,7 @@ import rollcall.testing.TestClock;
 @InBrowser
 class RegistrationIT {
 
-    private static final String THANKS = "We have sent you a mail that tells where you stand.";
+    private static final String THANKS = "We have received your form.";
 
     @Autowired
     Backstage backstage;

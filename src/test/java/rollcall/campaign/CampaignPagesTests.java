@@ -29,6 +29,9 @@ abstract class CampaignPagesTests {
     private Campaigns campaigns;
 
     @Autowired
+    private Runs runs;
+
+    @Autowired
     private MembersFixture members;
 
     @Autowired
@@ -240,6 +243,22 @@ abstract class CampaignPagesTests {
         assertThat(on).hasRedirectedUrl(own(campaign) + "/dry-run");
         assertThat(visits.page(SignedIn.manager(), leadsTo(on)).select("#run-now"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aRunThatCameTooLateIsShownWithTheReason() {
+        members.members(program, 2, StatusCode.REGISTERED);
+        var hourBefore = new EventTime(EventTime.Point.START, EventTime.Side.BEFORE, 1, EventTime.Unit.HOURS);
+        var campaign = fixture.on(
+                program, CampaignFixture.definition(new Trigger.Around(hourBefore), Again.ONCE, new Action.Remove()));
+        clock.set(program.startsAt().minus(Duration.ofMinutes(20)));
+        runs.startDue();
+
+        assertThat(visits.page(SignedIn.viewer(), own(campaign))
+                        .select("#runs li")
+                        .text())
+                .contains("left out", "It was planned for 9 Mar 2026, 09:00 CET", "too late")
+                .doesNotContain("nobody came in");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static rollcall.program.StatusCode.REJECTED;
 import static rollcall.program.StatusCode.WAITLISTED;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -141,12 +142,7 @@ abstract class RecipesTests extends EmptyFeed {
     void approversAreRemindedOfWhoeverWaitsADay() {
         var program = members.program(null);
         campaigns.switchOnRecipes(program, Actor.SYSTEM);
-        accounts.create(
-                Actor.SYSTEM,
-                new NewAccount(
-                        "approver@r" + program.key() + ".example.org",
-                        "Team",
-                        Rights.in(program.key(), Role.APPROVER)));
+        colleague(program, Role.APPROVER);
         var decided = members.member(program, PENDING_APPROVAL);
         members.member(program, PENDING_APPROVAL);
         work(program);
@@ -159,6 +155,62 @@ abstract class RecipesTests extends EmptyFeed {
         work(program);
         var approvers = access.whoMay(program.key(), Act.APPROVE).size();
         assertThat(told(program)).isEqualTo(approvers).isPositive();
+        assertThat(said(program))
+                .allMatch(text -> text.endsWith("/approvals?program=" + program.key()))
+                .allMatch(text -> text.contains("Whoever waits longest has waited for a day."));
+    }
+
+    @Test
+    void approversAreToldHowLongTheOldestHasWaitedAndOthersOfMembers() {
+        var program = members.program(null);
+        colleague(program, Role.MANAGER);
+        var oldest = members.member(program, PENDING_APPROVAL);
+        clock.advance(Duration.ofDays(3));
+        fixture.on(
+                program,
+                CampaignFixture.definition(
+                        CampaignFixture.to(PENDING_APPROVAL),
+                        CampaignFixture.EACH_TIME,
+                        new Action.Notify(Act.APPROVE, "Please look", "")));
+        fixture.on(
+                program,
+                CampaignFixture.definition(
+                        CampaignFixture.to(PENDING_APPROVAL),
+                        CampaignFixture.EACH_TIME,
+                        new Action.Notify(Act.MANAGE, "Somebody came", "")));
+        members.member(program, PENDING_APPROVAL);
+        work(program);
+
+        assertThat(said(program, "Please look"))
+                .isNotEmpty()
+                .allMatch(text -> text.contains("Whoever waits longest has waited for 3 days."))
+                .allMatch(text -> text.endsWith("/approvals?program=" + program.key()));
+        assertThat(said(program, "Somebody came"))
+                .isNotEmpty()
+                .allMatch(text -> text.endsWith("/programs/" + program.key() + "/members"));
+        assertThat(members.statusOf(oldest)).isEqualTo("PENDING_APPROVAL");
+    }
+
+    private void colleague(Program program, Role role) {
+        accounts.create(
+                Actor.SYSTEM,
+                new NewAccount("team@r" + program.key() + ".example.org", "Team", Rights.in(program.key(), role)));
+    }
+
+    private List<String> said(Program program) {
+        return jdbc.sql("select body from letter where program_id = :p and account_key is not null")
+                .param("p", program.key())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> said(Program program, String subject) {
+        return jdbc.sql("select body from letter where program_id = :p and account_key is not null and subject ="
+                        + " :subject")
+                .param("p", program.key())
+                .param("subject", subject)
+                .query(String.class)
+                .list();
     }
 
     private long told(Program program) {

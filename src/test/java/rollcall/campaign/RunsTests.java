@@ -170,18 +170,63 @@ abstract class RunsTests extends EmptyFeed {
         assertThat(campaigns.find(program.key(), id).orElseThrow().nextRunAt()).isNull();
     }
 
+    /** The event is at ten in the morning: half of the day before it is over at ten in the evening. */
     @Test
-    void aReminderThatComesAfterTheEventHasBegunIsNotSent() {
-        var id = around(DAY_BEFORE, ANYTHING);
-        clock.set(program.startsAt().minusSeconds(1));
+    void aReminderThatWouldNotBeTrueAnyMoreIsNotSent() {
+        var made = around(DAY_BEFORE, ANYTHING);
+        clock.set(program.startsAt().minus(Duration.ofHours(12)).minusSeconds(1));
         runs.startDue();
-        assertThat(entries(id)).isEqualTo(2);
+        assertThat(entries(made)).isEqualTo(2);
 
-        var late = around(new EventTime(Point.END, Side.BEFORE, 10, Unit.MINUTES), ANYTHING);
-        clock.set(program.endsAt());
+        var late = around(new EventTime(Point.START, Side.BEFORE, 1, Unit.HOURS), ANYTHING);
+        clock.set(program.startsAt().minus(Duration.ofMinutes(30)));
         runs.startDue();
         assertThat(entries(late)).isZero();
         assertThat(runsOf(late)).extracting(RunLine::missed).containsExactly(true);
+    }
+
+    /** Nobody was there from the day before until shortly before the start: neither sentence is true. */
+    @Test
+    void afterAnOutageNothingIsRemindedOfThatIsNotTrueAnyMore() {
+        var id = fixture.on(
+                program,
+                new Definition(
+                        List.of(
+                                new Trigger.Around(DAY_BEFORE),
+                                new Trigger.Around(new EventTime(Point.START, Side.BEFORE, 1, Unit.HOURS))),
+                        null,
+                        Audience.EVERYBODY,
+                        List.of(Step.of(ANYTHING)),
+                        EACH_TIME,
+                        50));
+        clock.set(program.startsAt().minus(Duration.ofMinutes(10)));
+        runs.startDue();
+        assertThat(entries(id)).isZero();
+        assertThat(runsOf(id))
+                .extracting(RunLine::plannedAt, RunLine::missed)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(program.startsAt().minus(Duration.ofHours(1)), true));
+    }
+
+    /** Noon of the day before is not too late, though a reminder that was planned after it is. */
+    @Test
+    void whatStillMakesSenseIsMadeUpForBesideWhatDoesNot() {
+        var id = fixture.on(
+                program,
+                new Definition(
+                        List.of(new Trigger.Around(new EventTime(Point.START, Side.BEFORE, 1, Unit.HOURS))),
+                        new Schedule.Daily(LocalTime.of(12, 0), BERLIN),
+                        Audience.EVERYBODY,
+                        List.of(Step.of(ANYTHING)),
+                        EACH_TIME,
+                        50));
+        clock.set(program.startsAt().minus(Duration.ofMinutes(10)));
+        runs.startDue();
+        assertThat(runsOf(id))
+                .extracting(RunLine::plannedAt, RunLine::missed, RunLine::entered)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(program.startsAt().minus(Duration.ofHours(1)), true, 0),
+                        org.assertj.core.groups.Tuple.tuple(program.startsAt().minus(Duration.ofHours(22)), false, 2));
     }
 
     @Test

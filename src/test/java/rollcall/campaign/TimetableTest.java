@@ -68,37 +68,6 @@ class TimetableTest {
         assertThat(times(definition, program("2026-03-29T14:00:00Z", true), 4)).isEmpty();
     }
 
-    @Test
-    void aReminderIsOvertakenOnceTheEventHasBegun() {
-        var definition = new Definition(
-                List.of(new Trigger.Around(new EventTime(Point.START, Side.BEFORE, 1, Unit.HOURS))),
-                null,
-                Audience.EVERYBODY,
-                List.of(),
-                Again.ONCE,
-                50);
-        var program = program("2026-05-01T10:00:00Z", false);
-        var planned = Instant.parse("2026-05-01T09:00:00Z");
-
-        assertThat(Timetable.has(definition, program, planned)).isTrue();
-        assertThat(Timetable.overtaken(definition, program, planned, Instant.parse("2026-05-01T09:59:59Z")))
-                .isFalse();
-        assertThat(Timetable.overtaken(definition, program, planned, Instant.parse("2026-05-01T10:00:00Z")))
-                .isTrue();
-    }
-
-    /** No time before the start is the start itself, which has come when it is run. */
-    @Test
-    void noTimeBeforeTheEventIsNeverOvertaken() {
-        var atStart = new Trigger.Around(new EventTime(Point.START, Side.BEFORE, 0, Unit.MINUTES));
-        var definition = new Definition(List.of(atStart), null, Audience.EVERYBODY, List.of(), Again.ONCE, 50);
-        var program = program("2026-05-01T10:00:00Z", false);
-        var start = Instant.parse("2026-05-01T10:00:00Z");
-
-        assertThat(Timetable.overtaken(definition, program, start, start.plusSeconds(20)))
-                .isFalse();
-    }
-
     private static List<String> times(Schedule schedule, String after, int most) {
         var times = new ArrayList<String>();
         var next = Timetable.next(schedule, Instant.parse(after));

@@ -76,11 +76,60 @@ abstract class AllRefreshesPagesTests {
                 .contains("Done")
                 .contains("No-shows: marked")
                 .endsWith("2 1 0 0");
-        assertThat(line(page, never)).contains("never").contains("due").endsWith("– – 1 1");
+        assertThat(line(page, never)).contains("never").contains("due").endsWith("– 0 1 1");
         assertThat(page.expectFirst("tr[data-program-id=%d] td a[href*=errors]".formatted(never.key()))
                         .attr("href"))
                 .isEqualTo("/programs/%d/errors".formatted(never.key()));
         assertThat(page.select("#all-due").text()).isEqualTo("Refresh the one that is due");
+    }
+
+    /** Those who are only registered there wait as well, until somebody has decided about them. */
+    @Test
+    void whoWaitsToBeMatchedIsCountedAsOnTheProgramsOwnPage() {
+        var script = fixture.script(program);
+        script.live.add(RefreshFixture.came("phone", "", "Dial-in 12", program, 12));
+        script.registrants.add(RefreshFixture.stranger("x-1", "one@example.org", "One"));
+        script.registrants.add(RefreshFixture.stranger("x-2", "two@example.org", "Two"));
+        fixture.run(program);
+        assertThat(waiting()).containsExactly("3", "3 people wait for a decision");
+
+        var dismissed = Long.toString(fixture.unmatchedId(program, "Two"));
+        reading.post(SignedIn.administrator(), there() + "/dismissals", "attendeeId", dismissed);
+        assertThat(waiting()).containsExactly("2", "2 people wait for a decision");
+    }
+
+    private String there() {
+        return "/programs/%d/unmatched".formatted(program.key());
+    }
+
+    /** As this page says it, and as the program's own does. */
+    private List<String> waiting() {
+        var admin = SignedIn.administrator();
+        var own = reading.page(admin, "/programs/%d/refreshes".formatted(program.key()));
+        return List.of(
+                reading.page(admin, ALL)
+                        .expectFirst("td a[href=" + there() + "]")
+                        .text(),
+                own.expectFirst("#to-unmatched").text());
+    }
+
+    /** Sentences of ours stand among the provider's as codes; pages say them. */
+    @Test
+    void whyAProgramIsHeldIsSaidInTheReadersLanguage() {
+        members.member(program, rollcall.program.StatusCode.REGISTERED);
+        jdbc.sql("delete from push").update();
+        jdbc.sql("""
+            insert into push (program_id, member_id, action, state, due_at, unclear, tries, created_at)
+            select program_id, id, 'REGISTER', 'WAITING', current_timestamp, false, 0, current_timestamp
+            from member where program_id = :program\
+            """).param("program", program.key()).update();
+        jdbc.sql("update webinar set held_for = :words where program_id = :program")
+                .param("words", "Busy. " + OwnWords.ANSWERED_HTTP.with(503))
+                .param("program", program.key())
+                .update();
+
+        assertThat(line(reading.page(SignedIn.administrator(), ALL), program))
+                .endsWith("Busy. The service answered HTTP 503.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import static rollcall.provider.ScriptedProvider.failing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -29,11 +30,14 @@ import rollcall.member.BroughtAlong;
 import rollcall.member.Cause;
 import rollcall.member.Consequences;
 import rollcall.member.Delivery;
+import rollcall.member.DeliveryWords;
 import rollcall.member.MemberLine;
 import rollcall.member.Members;
 import rollcall.member.MembersFixture;
+import rollcall.member.ReasonWords;
 import rollcall.member.StatusChanges;
 import rollcall.member.StatusRequest;
+import rollcall.member.Timeline;
 import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.Programs;
@@ -71,6 +75,15 @@ abstract class PushesTests {
 
     @Autowired
     private PushTimeline timeline;
+
+    @Autowired
+    private ErrorDesk desk;
+
+    @Autowired
+    private ReasonWords reasons;
+
+    @Autowired
+    private DeliveryWords words;
 
     @Autowired
     private PushConsequences consequences;
@@ -226,19 +239,41 @@ abstract class PushesTests {
         assertThat(provider.told).hasSize(3).containsOnly("register " + email);
     }
 
-    @Test
-    void afterADayWithoutAnAnswerItIsARegistrationError() {
+    private void aDayOf(ProviderFailure failure) {
         for (int tries = 0; tries < 60 && !stand().equals("REGISTRATION_ERROR REFUSED"); tries++) {
-            provider.answer(email, failing(new ProviderFailure.Temporary("Busy.")));
+            provider.answer(email, failing(failure));
             if (tries == 0) {
                 ask(REGISTERED);
             }
             pushes.send(program.key());
             clock.advance(Duration.ofMinutes(75));
         }
-
         assertThat(stand()).isEqualTo("REGISTRATION_ERROR REFUSED");
+    }
+
+    /** Nobody refused them: whether the provider has them is not known, and the pages say so. */
+    @Test
+    void aDayWithoutAnAnswerIsNotCalledARefusal() {
+        aDayOf(new ProviderFailure.Unclear("No answer came in time."));
+
+        assertThat(reasons.of(line().statusReason(), Locale.ENGLISH))
+                .isEqualTo(
+                        "No answer from the webinar provider within 24 hours; it is not known whether it accepted the"
+                                + " registration");
+        assertThat(words.of(line(), program)).isEqualTo("no answer");
+        assertThat(desk.clusters(program.key())).containsExactly(new ErrorDesk.Cluster("NO_ANSWER", 1, ""));
+        assertThat(timeline.about(member))
+                .last()
+                .returns("provider.timeline.REGISTER.NO_ANSWER", Timeline.Entry::message);
+    }
+
+    @Test
+    void afterADayInWhichTheProviderCouldNotItIsARegistrationError() {
+        aDayOf(new ProviderFailure.Temporary("Busy."));
+
         assertThat(line().statusReason()).isEqualTo("Busy.");
+        assertThat(desk.clusters(program.key())).containsExactly(new ErrorDesk.Cluster("UNABLE", 1, "Busy."));
+        assertThat(timeline.about(member)).last().returns("provider.timeline.REGISTER.UNABLE", Timeline.Entry::message);
         assertThat(clock.instant())
                 .isBetween(TestClock.START.plus(Duration.ofHours(24)), TestClock.START.plus(Duration.ofHours(28)));
     }

@@ -209,6 +209,39 @@ abstract class RegistrantsThereTests {
         assertThat(standing(member("Wanda"))).startsWith("ATTENDED ");
     }
 
+    /** Some providers tell of a registration by its id and of attendance by address: one person waits twice. */
+    @Test
+    void whoAttendedUnderTheirAddressIsAddedOnceAsWhoAttended() {
+        script.live.add(came(null, mail("Wanda").toUpperCase(java.util.Locale.ROOT), "W. Anda", program, 12));
+        script.onDemand.add(came(null, mail("Other"), "Other", program, 5));
+        script.state = EventDetails.State.ENDED;
+        clock.set(program.endsAt().plus(Duration.ofHours(1)));
+
+        unmatched.add(ADA, program, signedUp("Wanda"), details("Wanda"));
+
+        assertThat(standing(member("Wanda"))).isEqualTo("ATTENDED NONE x-Wanda");
+        assertThat(fixture.minutes(member("Wanda"))).containsExactly(12, null);
+        assertThat(fixture.unmatched(program))
+                .containsExactly("Wanda - - ADDED", "W. Anda 720 - ADDED", "Other - 300 OPEN");
+        fixture.run(program);
+        assertThat(members.history(member("Wanda"))).containsExactly("-→ATTENDED");
+        assertThat(fixture.minutes(member("Wanda"))).containsExactly(12, null);
+    }
+
+    /** What is known of them goes to whoever they are said to be, also where that member has another address. */
+    @Test
+    void whoIsMatchedGetsWhatElseWaitsUnderTheirAddress() {
+        var invited = members.member(program, StatusCode.INVITED);
+        script.live.add(came(null, mail("Wanda"), "Wanda Online", program, 12));
+        script.state = EventDetails.State.ENDED;
+        clock.set(program.endsAt().plus(Duration.ofHours(1)));
+
+        unmatched.match(ADA, program, signedUp("Wanda"), invited);
+
+        assertThat(standing(invited)).isEqualTo("ATTENDED NONE x-Wanda");
+        assertThat(fixture.unmatched(program)).containsExactly("Wanda Online 720 - MATCHED", "Wanda - - MATCHED");
+    }
+
     @Test
     void whoIsDismissedDoesNotComeAgainAndWhoIsGoneThereWaitsNoLonger() {
         unmatched.dismiss(ADA, program, List.of(signedUp("Wanda")));
@@ -262,6 +295,28 @@ abstract class RegistrantsThereTests {
         assertThat(standing(byHand)).as("a person said so").startsWith("REGISTRATION_ERROR REFUSED");
         assertThat(fixture.counts(second)).isEmpty();
         assertThat(pushes()).as("nothing is sent").isEqualTo(sent);
+    }
+
+    /** They found another way in: what was refused once is not what stands beside Attended. */
+    @Test
+    void whoWasRefusedAndAttendedIsRefusedNoMore() {
+        var live = fixture.registered(program);
+        var later = fixture.registered(program);
+        var away = fixture.registered(program);
+        for (var one : List.of(live, later, away)) {
+            changes.change(
+                    StatusRequest.of(program.key(), StatusCode.REGISTRATION_ERROR, Cause.PROVIDER, Actor.SYSTEM), one);
+        }
+        script.live.add(came(live, program, 12));
+        script.onDemand.add(came(later, program, 7));
+        script.state = EventDetails.State.ENDED;
+        clock.set(program.endsAt().plus(Duration.ofHours(1)));
+
+        fixture.run(program);
+
+        assertThat(standing(live)).startsWith("ATTENDED NONE ");
+        assertThat(standing(later)).startsWith("ATTENDED_ON_DEMAND NONE ");
+        assertThat(standing(away)).startsWith("REGISTRATION_ERROR REFUSED ");
     }
 
     @Test

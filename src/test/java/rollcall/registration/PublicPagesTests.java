@@ -6,8 +6,10 @@ import static rollcall.registration.PublicScene.document;
 
 import java.time.Duration;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import rollcall.program.Actor;
@@ -35,6 +37,9 @@ abstract class PublicPagesTests {
 
     @Autowired
     private Programs programs;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TestClock clock;
@@ -77,6 +82,72 @@ abstract class PublicPagesTests {
                 .endsWith(page.path());
         assertThat(shown.select("form.registration [name=email]").attr("type")).isEqualTo("email");
         assertThat(policyOf(answer)).endsWith("frame-ancestors 'none'");
+    }
+
+    /** What it promises hangs on the program alone: whoever reads it learns nothing of who is registered. */
+    @Test
+    void itPromisesAMailOnlyWhereOneIsSentWhateverTheFormComesTo() {
+        var program = scene.program(3, plan -> PublicScene.rules(plan, true, true));
+        var page = scene.publish(program);
+        assertThat(told(page)).containsExactly("We have received your form.", "");
+        assertThat(settings(program).select("#silent li").eachText())
+                .containsExactly(
+                        "whoever becomes Registered (the confirmation)",
+                        "whoever waits for approval",
+                        "whoever comes onto the waitlist",
+                        "whoever fills out the form and is in already");
+        assertThat(summary(program).select(".needs").text()).isEqualTo("Registrants get no mail");
+
+        var form = settings(program).expectFirst("#silent form");
+        assertThat(post(form.attr("action"))).hasStatus(303);
+
+        assertThat(told(page))
+                .containsExactly(
+                        "We have sent you a mail that tells where you stand.",
+                        "You get a mail that tells where you stand.");
+        assertThat(settings(program).select("#silent")).isEmpty();
+        assertThat(summary(program).select(".needs").text()).isEqualTo("Nothing");
+    }
+
+    @Test
+    void oneMailThatIsOffIsEnoughForNoPromise() {
+        var program = scene.program(1, plan -> PublicScene.rules(plan, false, true));
+        var page = scene.publish(program);
+        post("/programs/%d/campaigns/recipes".formatted(program.key()));
+        assertThat(told(page)).contains("We have sent you a mail that tells where you stand.");
+
+        jdbc.sql("update campaign set state = 'OFF' where program_id = :program and recipe = 'WAITLISTED'")
+                .param("program", program.key())
+                .update();
+
+        assertThat(told(page)).containsExactly("We have received your form.", "");
+        assertThat(settings(program).select("#silent li").eachText())
+                .containsExactly("whoever comes onto the waitlist");
+    }
+
+    /** On the page of thanks, and at the form. */
+    private List<String> told(RegistrationPage page) {
+        return List.of(
+                document(get(page.path() + "/thanks")).select(".lead").text(),
+                document(get(page.path()))
+                        .select("form.registration > p:last-child")
+                        .text());
+    }
+
+    private Document settings(Program program) {
+        return staff("/programs/%d/registration".formatted(program.key()));
+    }
+
+    private Document summary(Program program) {
+        return staff("/programs/" + program.key());
+    }
+
+    private Document staff(String address) {
+        return document(mvc.get().uri(address).with(SignedIn.manager()).exchange());
+    }
+
+    private MvcTestResult post(String address) {
+        return mvc.post().uri(address).with(SignedIn.manager()).with(csrf()).exchange();
     }
 
     @Test

@@ -35,6 +35,7 @@ import rollcall.program.Actor;
 import rollcall.program.Program;
 import rollcall.program.Programs;
 import rollcall.program.StatusCode;
+import rollcall.provider.Webinars;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
 
@@ -76,6 +77,12 @@ abstract class StatusPagesTests {
 
     @Autowired
     Revisions revisions;
+
+    @Autowired
+    PublicScene scene;
+
+    @Autowired
+    Webinars webinars;
 
     @Autowired
     TransactionTemplate transaction;
@@ -143,12 +150,32 @@ abstract class StatusPagesTests {
         return StatusCode.of(members.require(program, member).status().key()).orElseThrow();
     }
 
+    /** Whoever comes by is told that the webinar is only played. */
+    @Test
+    void onEachPageOfASimulatedProgramItSaysSo() {
+        stands(StatusCode.REGISTERED);
+        var slug = scene.slugOf(program);
+        var pages = List.of("/r/" + slug, "/r/" + slug + "/thanks", link, link + "/details", link + "/cancel");
+        assertThat(pages).allSatisfy(address -> assertThat(marks(address)).isEmpty());
+
+        webinars.choose(program, "simulator");
+        assertThat(pages).allSatisfy(address -> assertThat(marks(address)).containsExactly("Simulated"));
+    }
+
+    private List<String> marks(String address) {
+        var answer = passerby.get(address);
+        assertThat(answer).hasStatusOk();
+        return page(answer).select("main .mark").eachText();
+    }
+
     @Test
     void aReasonOfRollcallsOwnIsToldInWords() {
         stands(StatusCode.INVITED);
         changes.change(asking(StatusCode.REGISTRATION_ERROR).because(OwnReason.NO_ANSWER.stored()), member);
         assertThat(shown().select(".standing-why bdi").text())
-                .isEqualTo("The webinar provider did not answer for a day");
+                .isEqualTo(
+                        "No answer from the webinar provider within 24 hours; it is not known whether it accepted the"
+                                + " registration");
     }
 
     @ParameterizedTest
@@ -300,6 +327,46 @@ abstract class StatusPagesTests {
                 .hasStatus(303)
                 .hasRedirectedUrl(link);
         assertThat(passerby.get(link + "/cancel")).hasStatus(303);
+    }
+
+    /** As long as the page takes forms, and not a moment longer. */
+    @Test
+    void whoCancelledIsInvitedToComeBackOnlyWhereTheyCanRegister() {
+        stands(StatusCode.REGISTERED);
+        passerby.post(link + "/cancel", Map.of());
+        assertThat(back()).as("there is no page").isEqualTo("- You are not on the list of this webinar any more.");
+
+        var page = scene.publish(program);
+        assertThat(back()).startsWith(page.path() + " You are not on the list").contains("register again");
+
+        jdbc.sql("update registration_page set closes_at = :now where program_id = :program")
+                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .param("program", program.key())
+                .update();
+        assertThat(back()).as("closed").isEqualTo("- You are not on the list of this webinar any more.");
+
+        jdbc.sql("update registration_page set closes_at = null where program_id = :program")
+                .param("program", program.key())
+                .update();
+        assertThat(back()).startsWith(page.path());
+        clock.set(program.endsAt());
+        assertThat(back()).as("over").isEqualTo("- You are not on the list of this webinar any more.");
+    }
+
+    @Test
+    void whoIsInvitedIsAskedToRegisterOnlyWhereThatIsPossible() {
+        stands(StatusCode.INVITED);
+        assertThat(back()).isEqualTo("- You are not registered, and registering is not possible at the moment.");
+        assertThat(scene.publish(program).path())
+                .satisfies(path -> assertThat(back()).startsWith(path + " You are not registered yet. Register"));
+    }
+
+    /** Where the page leads to register, and what it says of it. */
+    private String back() {
+        var page = shown();
+        var register = page.selectFirst("#register");
+        return (register == null ? "-" : register.attr("href")) + " "
+                + page.expectFirst(".lead + p").text();
     }
 
     @Test

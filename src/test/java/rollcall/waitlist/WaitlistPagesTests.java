@@ -8,6 +8,7 @@ import static rollcall.program.StatusCode.WAITLISTED;
 
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,16 @@ import rollcall.member.MembersFixture;
 import rollcall.member.OfferLinks;
 import rollcall.member.StatusChanges;
 import rollcall.program.Program;
+import rollcall.provider.Webinars;
 import rollcall.testing.Queries;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
 
 /** The waitlist as staff see it, and the offer as whoever waits sees it. */
 abstract class WaitlistPagesTests {
+
+    @Autowired
+    private Webinars webinars;
 
     @Autowired
     private MockMvcTester mvc;
@@ -207,7 +212,9 @@ abstract class WaitlistPagesTests {
                         "At place 2 on the waitlist.",
                         "No seat is free.",
                         "One seat is held for somebody who comes before, until they answer.",
-                        "One seat has come free since.");
+                        "Counted from 2 Mar 2026, 10:00 CET, when this person came onto the waitlist or was last put"
+                                + " to its end:",
+                        "One seat has come free.");
         assertThat(page(SignedIn.viewer(), "/" + seated).select("#not-waiting")).hasSize(1);
     }
 
@@ -255,6 +262,20 @@ abstract class WaitlistPagesTests {
         assertThat(parse(wrong).select("#error-summary a").eachAttr("href"))
                 .containsExactlyInAnyOrder("#mode", "#offerHours", "#days", "#from");
         assertThat(settings.of(program.key())).isEqualTo(stored);
+    }
+
+    @Test
+    void anOfferOfASimulatedProgramSaysSo() {
+        waitlist.offers(program);
+        free();
+        waitlist.run(program);
+        var link = links.of(waiting.get(0));
+        assertThat(read(mvc.get().uri(link).exchange()).select("main .mark")).isEmpty();
+
+        webinars.choose(program, "simulator");
+
+        assertThat(read(mvc.get().uri(link).exchange()).select("main .mark").eachText())
+                .containsExactly("Simulated");
     }
 
     @Test
@@ -314,16 +335,38 @@ abstract class WaitlistPagesTests {
 
     /** A seat is free, and yet whoever just declined one is not asked again: the page has to say so. */
     @Test
-    void whoLetAnOfferPassIsToldToBeAskedAgainLater() {
+    void whoDeclinedIsToldToBeAskedAgainLater() {
         waitlist.offers(program);
         free();
         waitlist.run(program);
         var decliner = waiting.get(0);
-        assertThat(facts(decliner)).doesNotContain("waitlist.why.rests");
+        assertThat(facts(decliner)).noneMatch(fact -> fact.startsWith("waitlist.why.rests"));
         mvc.post().uri(links.of(decliner) + "/refusal").param("stays", "true").exchange();
-        assertThat(facts(decliner)).contains("waitlist.why.rests");
+        assertThat(facts(decliner))
+                .contains("waitlist.why.rests.DECLINED", "waitlist.why.own.DECLINED")
+                .doesNotContain("waitlist.why.rests.EXPIRED", "waitlist.why.own.EXPIRED");
+        assertThat(happened()).contains("declined the offer").doesNotContain("did not answer");
         clock.advance(Promotions.REST);
-        assertThat(facts(decliner)).doesNotContain("waitlist.why.rests");
+        assertThat(facts(decliner)).noneMatch(fact -> fact.startsWith("waitlist.why.rests"));
+    }
+
+    /** To say nothing is not to say no. */
+    @Test
+    void whoDidNotAnswerIsToldApartFromWhoDeclined() {
+        waitlist.offers(program);
+        free();
+        waitlist.run(program);
+        clock.advance(Duration.ofDays(2));
+        waitlist.run(program);
+
+        assertThat(facts(waiting.get(0)))
+                .contains("waitlist.why.rests.EXPIRED", "waitlist.why.own.EXPIRED")
+                .doesNotContain("waitlist.why.rests.DECLINED", "waitlist.why.own.DECLINED");
+        assertThat(happened()).contains("did not answer the offer in time").doesNotContain("declined");
+    }
+
+    private String happened() {
+        return page(SignedIn.viewer(), "/history").text();
     }
 
     private List<String> facts(long member) {

@@ -18,6 +18,7 @@ import rollcall.provider.DecisionOutcome;
 import rollcall.provider.EventDetails;
 import rollcall.provider.EventRef;
 import rollcall.provider.JoinLink;
+import rollcall.provider.OwnWords;
 import rollcall.provider.Page;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderTrouble;
@@ -126,7 +127,7 @@ class CsvReports implements WebinarProvider {
             });
             return new Page<>(List.of(), part.last() ? READING : PUTTING_DOWN + (from + PART), true);
         } catch (CsvRefused unreadable) {
-            throw trouble(Refusal.OTHER, "The file cannot be read: " + unreadable.getMessage());
+            throw trouble(Refusal.OTHER, OwnWords.FILE_UNREADABLE.with(unreadable.line()));
         }
     }
 
@@ -146,7 +147,7 @@ class CsvReports implements WebinarProvider {
     private ReportFile file(EventRef event) {
         return files.find(number(event.externalId()))
                 .filter(rows::has)
-                .orElseThrow(() -> trouble(Refusal.EVENT_NOT_FOUND, "The uploaded file is not there any more."));
+                .orElseThrow(() -> trouble(Refusal.EVENT_NOT_FOUND, OwnWords.FILE_GONE.words()));
     }
 
     private static ProviderTrouble trouble(Refusal refusal, String words) {

@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderClient;
 import rollcall.provider.ProviderFailure.Barred;
 import rollcall.provider.ProviderFailure.Rejected;
@@ -108,7 +109,7 @@ class Consent {
         var said = desk.exchange(id, code, asked.verifier(), back);
         var refresh = Json.text(said, "refresh_token");
         if (refresh.isEmpty()) {
-            throw new ProviderTrouble(new Barred("GoTo gave no refresh token."));
+            throw new ProviderTrouble(new Barred(OwnWords.NO_TOKEN.words()));
         }
         var whose = whose(id, said);
         keys.keep(
@@ -130,7 +131,7 @@ class Consent {
         var me = me(connectionId, Json.text(said, "access_token"));
         var key = Json.text(me, "key");
         if (key.isEmpty()) {
-            throw new ProviderTrouble(new Rejected(Refusal.OTHER, "GoTo does not say whose consent this is."));
+            throw new ProviderTrouble(new Rejected(Refusal.OTHER, OwnWords.NO_CONSENTER.words()));
         }
         return new Whose(key, account(me));
     }

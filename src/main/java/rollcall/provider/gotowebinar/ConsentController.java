@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import rollcall.program.Actor;
 import rollcall.provider.Connection;
 import rollcall.provider.Connections;
+import rollcall.provider.FailureWords;
 import rollcall.provider.ProviderTrouble;
 import rollcall.web.Back;
 import rollcall.web.BrokenSeal;
@@ -47,6 +48,7 @@ class ConsentController {
     private final PublicUrl publicUrl;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final FailureWords failures;
 
     ConsentController(
             Consent consent,
@@ -55,7 +57,9 @@ class ConsentController {
             Seals seals,
             PublicUrl publicUrl,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            FailureWords failures) {
+        this.failures = failures;
         this.consent = consent;
         this.provider = provider;
         this.connections = connections;
@@ -74,10 +78,7 @@ class ConsentController {
             session.setAttribute(ASKED, seals.seal(asked.written(), ASKED));
             return ResponseEntity.status(HttpStatus.SEE_OTHER).location(address).build();
         } catch (ProviderTrouble trouble) {
-            Flash.problem(
-                    next,
-                    "provider.gotowebinar.consent.failed",
-                    trouble.failure().words());
+            Flash.problem(next, "provider.gotowebinar.consent.failed", failures.of(trouble.failure()));
             return Back.to(page(connection));
         }
     }
@@ -142,10 +143,7 @@ class ConsentController {
             connections.check(connection, provider);
             Flash.success(next, "provider.gotowebinar.consent.given", connection.name());
         } catch (ProviderTrouble trouble) {
-            Flash.problem(
-                    next,
-                    "provider.gotowebinar.consent.failed",
-                    trouble.failure().words());
+            Flash.problem(next, "provider.gotowebinar.consent.failed", failures.of(trouble.failure()));
         }
     }
 }

@@ -7,6 +7,7 @@ import rollcall.provider.DecisionOutcome.Done;
 import rollcall.provider.DecisionOutcome.Failed;
 import rollcall.provider.DecisionOutcome.NotSupported;
 import rollcall.provider.EventRef;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderTrouble;
 import rollcall.provider.Refusal;
@@ -48,8 +49,7 @@ final class Deciding {
     private DecisionOutcome approve(EventRef event, RegistrantRef registrant) {
         return switch (stateOf(event, registrant)) {
             case APPROVED -> new Done();
-            case DENIED ->
-                new Failed(new Rejected(Refusal.PREVIOUSLY_DENIED, "The organizer turned this registration down."));
+            case DENIED -> new Failed(new Rejected(Refusal.PREVIOUSLY_DENIED, OwnWords.TURNED_DOWN.words()));
             case PENDING, WAITLISTED, CANCELLED, UNKNOWN -> new NotSupported();
         };
     }

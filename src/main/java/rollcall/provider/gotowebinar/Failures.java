@@ -2,6 +2,7 @@ package rollcall.provider.gotowebinar;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Barred;
 import rollcall.provider.ProviderFailure.Rejected;
@@ -56,7 +57,7 @@ final class Failures {
         var both =
                 Stream.of(code, said).filter(one -> !one.isBlank()).distinct().toList();
         return both.isEmpty()
-                ? "The service answered HTTP %d.".formatted(reply.status())
+                ? OwnWords.ANSWERED_HTTP.with(reply.status())
                 : ProviderFailure.cut(CONTROLS.matcher(String.join(": ", both)).replaceAll(" "));
     }
 

@@ -1,6 +1,7 @@
 package rollcall.provider.gotowebinar;
 
 import java.util.Map;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Barred;
 import rollcall.provider.ProviderKeys;
 import rollcall.provider.ProviderTrouble;
@@ -18,7 +19,7 @@ record Held(String clientId, String clientSecret, String refreshToken, String or
     static Held of(ProviderKeys keys, long connectionId) {
         var held = typed(keys, connectionId);
         if (held.refreshToken.isEmpty() || held.organizerKey.isEmpty()) {
-            throw new ProviderTrouble(new Barred("The organizer has not given consent yet."));
+            throw new ProviderTrouble(new Barred(OwnWords.NO_CONSENT.words()));
         }
         return held;
     }

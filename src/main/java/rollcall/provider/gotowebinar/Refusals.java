@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import rollcall.provider.EventRef;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderTrouble;
@@ -56,7 +57,7 @@ final class Refusals {
         }
         var missing = forms.anew(event).missing(request);
         if (!missing.isEmpty()) {
-            var named = "%s Not filled out: %s.".formatted(words, String.join(", ", missing));
+            var named = words + " " + OwnWords.NOT_FILLED_OUT.with(String.join(", ", missing));
             return new Rejected(Refusal.MISSING_FIELD, ProviderFailure.cut(named));
         }
         var field = words.toLowerCase(Locale.ROOT).matches(".*(invalid|validation|malformed).*");

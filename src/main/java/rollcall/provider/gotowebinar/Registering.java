@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.provider.AskedField;
 import rollcall.provider.EventRef;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderFailure.Temporary;
 import rollcall.provider.ProviderFailure.Unclear;
@@ -28,8 +29,7 @@ import rollcall.provider.Reply;
  */
 final class Registering {
 
-    private static final Rejected DENIED =
-            new Rejected(Refusal.PREVIOUSLY_DENIED, "The organizer turned this registration down.");
+    private static final Rejected DENIED = new Rejected(Refusal.PREVIOUSLY_DENIED, OwnWords.TURNED_DOWN.words());
 
     private final GoToApi api;
     private final Webinars webinars;
@@ -81,7 +81,7 @@ final class Registering {
         var said = reply.json();
         var key = Json.text(said, "registrantKey");
         if (key.isEmpty()) {
-            return new Failed(new Unclear("The answer names no registrant."));
+            return new Failed(new Unclear(OwnWords.NO_REGISTRANT.words()));
         }
         var ref = new RegistrantRef(key, request.person().email());
         if (webinars.letsInByItself(event)) {
@@ -90,7 +90,7 @@ final class Registering {
         return registrants
                 .byKey(event, key)
                 .map(found -> outcome(found, ref, false))
-                .orElseGet(() -> new Failed(new Unclear("The registrant cannot be read back yet.")));
+                .orElseGet(() -> new Failed(new Unclear(OwnWords.NOT_SHOWN_YET.words())));
     }
 
     private RegistrationOutcome known(EventRef event, RegistrationRequest request, Reply reply) {

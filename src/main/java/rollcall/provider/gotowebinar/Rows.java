@@ -2,6 +2,7 @@ package rollcall.provider.gotowebinar;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rollcall.provider.OwnWords;
 import rollcall.provider.Page;
 import rollcall.provider.ProviderFailure.Unclear;
 import rollcall.provider.ProviderTrouble;
@@ -33,7 +34,7 @@ record Rows(List<JsonNode> rows, boolean last, int total) {
         if (body.path("_embedded").isObject() || body.path("page").isObject()) {
             return ofEmbedded(body, page);
         }
-        throw new ProviderTrouble(new Unclear("The answer is not the list that was asked for."));
+        throw new ProviderTrouble(new Unclear(OwnWords.LIST_ODD.words()));
     }
 
     private static Rows ofData(JsonNode body, int page) {

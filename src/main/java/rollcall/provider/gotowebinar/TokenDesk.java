@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import rollcall.provider.AccessTokens.Token;
 import rollcall.provider.Connection;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderClient;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Barred;
@@ -106,7 +107,7 @@ final class TokenDesk {
         } catch (ProviderTrouble noJson) {
             throw Failures.beforeSending(noJson);
         }
-        throw new ProviderTrouble(new Temporary("The answer to the request for a token makes no sense."));
+        throw new ProviderTrouble(new Temporary(OwnWords.NO_TOKEN.words()));
     }
 
     private ProviderFailure failure(long connectionId, Reply reply) {

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import rollcall.provider.EventRef;
+import rollcall.provider.OwnWords;
 import rollcall.provider.Page;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderTrouble;
@@ -55,8 +56,7 @@ final class Lists {
         var came = new AtomicInteger();
         return row -> {
             if (came.getAndIncrement() == longest) {
-                throw new ProviderTrouble(
-                        new Rejected(Refusal.OTHER, "The report names more than %d people.".formatted(longest)));
+                throw new ProviderTrouble(new Rejected(Refusal.OTHER, OwnWords.REPORT_TOO_LONG.with(longest)));
             }
             each.accept(row);
         };

@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient.RequestHeadersSpec;
 import org.springframework.web.util.UriBuilder;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderClient;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Barred;
@@ -166,7 +167,7 @@ final class On24Client {
         return switch (held.getOrDefault(On24.REGION, "").strip().toLowerCase(Locale.ROOT)) {
             case "", "us" -> us;
             case "eu" -> eu;
-            default -> throw new ProviderTrouble(new Barred("The connection's region is not EU, and not empty."));
+            default -> throw new ProviderTrouble(new Barred(OwnWords.REGION_ODD.words()));
         };
     }
 
@@ -174,8 +175,7 @@ final class On24Client {
     private static String typed(Map<String, String> held, String field) {
         var value = held.getOrDefault(field, "").strip();
         if (value.isEmpty() || !value.chars().allMatch(one -> one > ' ' && one < 127)) {
-            throw new ProviderTrouble(
-                    new Barred("The connection's %s is missing or cannot be right.".formatted(field)));
+            throw new ProviderTrouble(new Barred(OwnWords.FIELD_MISSING.with(field)));
         }
         return value;
     }

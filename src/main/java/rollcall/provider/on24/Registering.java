@@ -10,6 +10,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import rollcall.provider.AskedField;
 import rollcall.provider.EventRef;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Barred;
 import rollcall.provider.ProviderFailure.Rejected;
@@ -88,17 +89,17 @@ final class Registering {
                         ? no
                         : new Rejected(
                                 Refusal.MISSING_FIELD,
-                                ProviderFailure.cut("%s (required there: %s)".formatted(no.words(), missing))));
+                                ProviderFailure.cut(no.words() + " " + OwnWords.NEEDED_THERE.with(missing))));
     }
 
     private RegistrationOutcome accepted(Reply reply, String email) {
         var row = Row.of(reply.json());
         var id = row.id("eventuserid");
         if (id == null && !row.text("email").equalsIgnoreCase(email)) {
-            return new Failed(new Unclear("The answer names no registrant."));
+            return new Failed(new Unclear(OwnWords.NO_REGISTRANT.words()));
         }
         if (settings.blockedMeansDenied() && row.yes("isblocked")) {
-            return new Failed(new Rejected(Refusal.PREVIOUSLY_DENIED, "This registrant is blocked at ON24."));
+            return new Failed(new Rejected(Refusal.PREVIOUSLY_DENIED, OwnWords.BLOCKED.words()));
         }
         return new Accepted(new RegistrantRef(id, email), null, false);
     }
@@ -139,7 +140,7 @@ final class Registering {
         }
         var registrant = client.granted(event.connection(), reply).json().path("registrant");
         if (!registrant.isObject()) {
-            throw new ProviderTrouble(new Unclear("The answer names no registrant."));
+            throw new ProviderTrouble(new Unclear(OwnWords.NO_REGISTRANT.words()));
         }
         return Optional.of(Row.of(registrant))
                 .filter(row ->

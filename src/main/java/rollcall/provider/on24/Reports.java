@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import rollcall.provider.OwnWords;
 import rollcall.provider.Page;
 import rollcall.provider.ProviderFailure.Temporary;
 import rollcall.provider.ProviderTrouble;
@@ -58,7 +59,7 @@ final class Reports {
             report = read(name, type, reading);
         }
         if (point != null && !goesOn(report, point)) {
-            throw new ProviderTrouble(new Temporary("The list has changed while it was read."));
+            throw new ProviderTrouble(new Temporary(OwnWords.LIST_CHANGED.words()));
         }
         return cut(name, report, point == null ? 0 : point.page());
     }
@@ -94,7 +95,7 @@ final class Reports {
             List<T> rows = report.pages() == 0 ? List.of() : report.page(page);
             return new Page<>(rows, more ? "%d-%s".formatted(page + 1, report.mark(page + 1)) : null, !more);
         } catch (IOException | UncheckedIOException gone) {
-            throw new ProviderTrouble(new Temporary("The list was lost while it was read."));
+            throw new ProviderTrouble(new Temporary(OwnWords.LIST_LOST.words()));
         } finally {
             if (!more) {
                 close(forget(name, report));

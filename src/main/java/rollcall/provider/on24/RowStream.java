@@ -3,6 +3,7 @@ package rollcall.provider.on24;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.Consumer;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Unclear;
 import rollcall.provider.ProviderTrouble;
 import tools.jackson.core.JacksonException;
@@ -75,6 +76,6 @@ final class RowStream {
     }
 
     private static ProviderTrouble nonsense() {
-        return new ProviderTrouble(new Unclear("The report makes no sense."));
+        return new ProviderTrouble(new Unclear(OwnWords.REPORT_NONSENSE.words()));
     }
 }

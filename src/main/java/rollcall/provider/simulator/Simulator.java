@@ -21,6 +21,7 @@ import rollcall.provider.DecisionOutcome;
 import rollcall.provider.EventDetails;
 import rollcall.provider.EventRef;
 import rollcall.provider.JoinLink;
+import rollcall.provider.OwnWords;
 import rollcall.provider.Page;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderFailure.Temporary;
@@ -50,7 +51,7 @@ class Simulator implements WebinarProvider {
     static final int PAGE = 500;
 
     private static final Duration SLOW = Duration.ofSeconds(8);
-    private static final Unclear NO_ANSWER = new Unclear("No answer came in time.");
+    private static final Unclear NO_ANSWER = new Unclear(OwnWords.NO_ANSWER.words());
 
     private final SimulatedWebinars webinars;
     private final SimulatedRegistrants registrants;

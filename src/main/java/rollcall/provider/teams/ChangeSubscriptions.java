@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.provider.EventRef;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderFailure.Unclear;
 import rollcall.provider.ProviderKeys;
@@ -71,9 +72,7 @@ final class ChangeSubscriptions implements Subscribing {
     @Override
     public Subscribed subscribe(EventRef event, String topic, String hook) {
         if (!hook.startsWith("https://")) {
-            throw new ProviderTrouble(new Rejected(
-                    Refusal.OTHER,
-                    "Microsoft calls only addresses that begin with https://; see rollcall.public-url."));
+            throw new ProviderTrouble(new Rejected(Refusal.OTHER, OwnWords.HTTPS_ONLY.words()));
         }
         var webinar = WebinarAddress.of(event);
         var reply = graph.send(POST, webinar.connection(), PATH, order(webinar, topic, hook));
@@ -82,7 +81,7 @@ final class ChangeSubscriptions implements Subscribing {
         }
         var id = reply.json().path("id").asString("");
         if (id.isEmpty()) {
-            throw new ProviderTrouble(new Unclear("Microsoft Graph did not name the subscription."));
+            throw new ProviderTrouble(new Unclear(OwnWords.NO_SUBSCRIPTION.words()));
         }
         return new Subscribed(id, until(reply));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient.RequestHeadersSpec;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderClient;
 import rollcall.provider.ProviderFailure.Unclear;
 import rollcall.provider.ProviderTrouble;
@@ -101,7 +102,7 @@ final class Graph {
                 Heard::status);
         if (heard.refusal() != null || heard.read() == null) {
             throw new ProviderTrouble(
-                    heard.refusal() == null ? new Unclear("There was no answer.") : refusals.of(heard.refusal()));
+                    heard.refusal() == null ? new Unclear(OwnWords.NO_ANSWER.words()) : refusals.of(heard.refusal()));
         }
         return heard.read();
     }
@@ -124,7 +125,7 @@ final class Graph {
         try {
             return URI.create(base + path);
         } catch (IllegalArgumentException noAddress) {
-            throw new ProviderTrouble(new Unclear("The provider names an address that makes no sense."));
+            throw new ProviderTrouble(new Unclear(OwnWords.ODD_ADDRESS.words()));
         }
     }
 }

@@ -3,6 +3,7 @@ package rollcall.provider.teams;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Unclear;
 import rollcall.provider.ProviderTrouble;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,7 @@ final class GraphList<T> implements Walk<T> {
         var next = path.split("\\?", 2)[0]
                 + (query < 0 ? "" : link.substring(query).replace(" ", "%20"));
         if (query < 0 || next.equals(at)) {
-            throw new ProviderTrouble(new Unclear("A list of Microsoft Graph goes round in circles."));
+            throw new ProviderTrouble(new Unclear(OwnWords.LIST_ENDLESS.words()));
         }
         return next;
     }

@@ -1,6 +1,7 @@
 package rollcall.provider.teams;
 
 import java.time.Duration;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Unclear;
 import rollcall.provider.ProviderTrouble;
 
@@ -20,7 +21,7 @@ interface Pause {
             Thread.sleep(howLong);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new ProviderTrouble(new Unclear("Rollcall stopped before Teams had shown the registration."));
+            throw new ProviderTrouble(new Unclear(OwnWords.STOPPED_LOOKING.words()));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Barred;
 import rollcall.provider.ProviderFailure.Rejected;
@@ -25,11 +26,8 @@ import rollcall.provider.Reply;
  */
 final class Refusals {
 
-    private static final String ACCESS = """
-        The app needs the application permissions VirtualEvent.Read.All, VirtualEventRegistration-Anon.ReadWrite.All and \
-        OnlineMeetingArtifact.Read.All with an administrator's consent, and an application access policy that is granted to \
-        the organizer.\
-        """;
+    private static final String ACCESS =
+            "VirtualEvent.Read.All, VirtualEventRegistration-Anon.ReadWrite.All, OnlineMeetingArtifact.Read.All";
 
     /** When it does not say how long. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -57,8 +55,8 @@ final class Refusals {
     ProviderFailure of(Reply reply) {
         var words = said(reply);
         return switch (reply.status()) {
-            case 401 -> new Barred(ProviderFailure.cut("Microsoft Graph does not let the app in. " + words));
-            case 403 -> new Barred(ProviderFailure.cut("Microsoft Graph refuses (%s). %s".formatted(words, ACCESS)));
+            case 401 -> new Barred(ProviderFailure.cut(OwnWords.GRAPH_SHUT.words() + " " + words));
+            case 403 -> new Barred(OwnWords.GRAPH_REFUSES.with(words, ACCESS));
             case 404, 410 -> new Rejected(Refusal.EVENT_NOT_FOUND, words);
             case 408, 423 -> new Temporary(words);
             case 429 -> new Throttled(retryAt(reply), words);
@@ -76,7 +74,7 @@ final class Refusals {
         }
         return reply.status() >= 400
                 ? new Rejected(byWords(words, Refusal.INVALID_FIELD), words)
-                : new Unclear("The answer (HTTP %d) makes no sense.".formatted(reply.status()));
+                : new Unclear(OwnWords.ANSWER_NONSENSE.with(reply.status()));
     }
 
     /** Of a call that would do something twice if it were made twice: a server that broke may have done it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import rollcall.provider.DecisionOutcome;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderFailure.Unclear;
 import rollcall.provider.ProviderTrouble;
@@ -76,7 +77,7 @@ final class Registering {
                 return outcome(webinar, found.get(), false);
             }
         }
-        return new Failed(new Unclear("Teams took the registration, but does not show it yet."));
+        return new Failed(new Unclear(OwnWords.NOT_SHOWN_YET.words()));
     }
 
     /** It says that they are there already [assumed]. */
@@ -90,12 +91,8 @@ final class Registering {
         return switch (found.state()) {
             case APPROVED -> new Accepted(found.ref(), links.ifAnswered(webinar, found.id()), duplicate);
             case PENDING, WAITLISTED -> new Pending(found.ref());
-            case DENIED ->
-                new Failed(new Rejected(
-                        Refusal.PREVIOUSLY_DENIED, "The organizer turned this registration down in Teams."));
-            case CANCELLED, UNKNOWN ->
-                new Failed(new Unclear(
-                        "Teams shows a registration whose state “%s” is not known here.".formatted(found.status())));
+            case DENIED -> new Failed(new Rejected(Refusal.PREVIOUSLY_DENIED, OwnWords.TURNED_DOWN.words()));
+            case CANCELLED, UNKNOWN -> new Failed(new Unclear(OwnWords.UNKNOWN_STATE.with(found.status())));
         };
     }
 

@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import rollcall.provider.AccessTokens;
 import rollcall.provider.AccessTokens.Token;
 import rollcall.provider.Connection;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderClient;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Barred;
@@ -98,7 +99,7 @@ final class SignIn {
         var answer = reply.json();
         var token = answer.path("access_token").asString("");
         if (token.isEmpty()) {
-            throw new ProviderTrouble(new ProviderFailure.Unclear("Microsoft gave no access token."));
+            throw new ProviderTrouble(new ProviderFailure.Unclear(OwnWords.NO_TOKEN.words()));
         }
         var seconds = answer.path("expires_in").asInt(SHORT);
         return new Token(token, clock.instant().plus(Duration.ofSeconds(seconds)));
@@ -108,6 +109,6 @@ final class SignIn {
     private static String words(Reply reply) {
         var said = reply.said("/error_description").lines().findFirst().orElse("");
         return ProviderFailure.cut(
-                "Microsoft does not let the app sign in. " + (said.isBlank() ? reply.said("/error") : said));
+                OwnWords.NOT_SIGNED_IN.words() + " " + (said.isBlank() ? reply.said("/error") : said));
     }
 }

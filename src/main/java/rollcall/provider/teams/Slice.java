@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Unclear;
 import rollcall.provider.ProviderTrouble;
 import tools.jackson.core.JacksonException;
@@ -52,7 +53,7 @@ record Slice<T>(
         } catch (JacksonException noList) {
             // Answered below; what could not be read may name somebody.
         }
-        throw new ProviderTrouble(new Unclear("A list of Microsoft Graph cannot be read."));
+        throw new ProviderTrouble(new Unclear(OwnWords.LIST_ODD.words()));
     }
 
     private static <T> @Nullable Slice<T> read(JsonParser parser, int skip, Function<JsonNode, Optional<T>> of) {

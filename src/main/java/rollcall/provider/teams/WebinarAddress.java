@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import rollcall.provider.EventRef;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderTrouble;
 import rollcall.provider.Refusal;
@@ -23,7 +24,7 @@ record WebinarAddress(long connection, String path) {
     /** @throws ProviderTrouble when no webinar can have that id, or no connection is chosen */
     static WebinarAddress of(EventRef event) {
         if (!ID.matcher(event.externalId()).matches()) {
-            throw new ProviderTrouble(new Rejected(Refusal.EVENT_NOT_FOUND, "That is not the id of a webinar."));
+            throw new ProviderTrouble(new Rejected(Refusal.EVENT_NOT_FOUND, OwnWords.NO_WEBINAR_ID.words()));
         }
         return new WebinarAddress(event.connection(), ALL + "/" + event.externalId());
     }

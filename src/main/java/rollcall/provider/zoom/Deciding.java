@@ -9,6 +9,7 @@ import rollcall.provider.DecisionOutcome;
 import rollcall.provider.DecisionOutcome.Done;
 import rollcall.provider.DecisionOutcome.Failed;
 import rollcall.provider.EventRef;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderTrouble;
 import rollcall.provider.Refusal;
@@ -45,7 +46,7 @@ final class Deciding {
     private DecisionOutcome set(EventRef event, RegistrantRef registrant, String action) {
         var whom = id(event, registrant, true);
         if (whom.isEmpty()) {
-            return new Failed(new Rejected(Refusal.OTHER, "Zoom knows no such registrant."));
+            return new Failed(new Rejected(Refusal.OTHER, OwnWords.NO_SUCH_REGISTRANT.words()));
         }
         var body =
                 Map.of("action", action, "registrants", List.of(Map.of("id", whom.get(), "email", registrant.email())));

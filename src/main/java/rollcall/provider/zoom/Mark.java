@@ -3,6 +3,7 @@ package rollcall.provider.zoom;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import rollcall.provider.OwnWords;
 import rollcall.provider.Page;
 import rollcall.provider.ProviderFailure.Unclear;
 import rollcall.provider.ProviderTrouble;
@@ -61,7 +62,7 @@ record Mark(int begun, List<String> parts) {
     String next(String... parts) {
         var cursor = begun + "|" + String.join("|", parts);
         if (cursor.length() > LONGEST) {
-            throw new ProviderTrouble(new Unclear("Zoom's mark of the next page is too long."));
+            throw new ProviderTrouble(new Unclear(OwnWords.MARK_TOO_LONG.words()));
         }
         return cursor;
     }

@@ -3,6 +3,7 @@ package rollcall.provider.zoom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Barred;
 import rollcall.provider.ProviderFailure.Rejected;
@@ -42,7 +43,7 @@ final class Mistakes {
                         + one.path("message").asString("")));
         words.removeIf(String::isBlank);
         return ProviderFailure.cut(
-                words.isEmpty() ? "Zoom answered HTTP %d.".formatted(reply.status()) : String.join(" ", words));
+                words.isEmpty() ? OwnWords.ANSWERED_HTTP.with(reply.status()) : String.join(" ", words));
     }
 
     private static JsonNode json(Reply reply) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.springframework.http.MediaType;
 import rollcall.provider.EventRef;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderFailure.Temporary;
@@ -147,7 +148,7 @@ final class Registering {
         var email = request.person().email();
         var id = said.path("registrant_id").asString("");
         if (id.isEmpty()) {
-            return new Failed(new Unclear("Zoom did not say whom it registered."));
+            return new Failed(new Unclear(OwnWords.NO_REGISTRANT.words()));
         }
         var link = RegistrantBook.link(said.path("join_url").asString(""));
         var approved = link != null && (batched(webinar) || !webinar.approvedByHand());
@@ -168,7 +169,7 @@ final class Registering {
         try {
             return book.get(event, id)
                     .map(found -> standing(found, new RegistrantRef(id, email), false))
-                    .orElseGet(() -> new Failed(new Unclear("Zoom does not know whom it registered.")));
+                    .orElseGet(() -> new Failed(new Unclear(OwnWords.NOT_SHOWN_YET.words())));
         } catch (ProviderTrouble trouble) {
             return new Failed(new Unclear(trouble.failure().words())); // registered, but as what?
         }
@@ -179,7 +180,7 @@ final class Registering {
             case APPROVED -> new Accepted(registrant, found.link(), duplicate);
             case PENDING, WAITLISTED -> new Pending(registrant);
             case DENIED -> new Failed(new Rejected(Refusal.PREVIOUSLY_DENIED, found.words()));
-            case CANCELLED, UNKNOWN -> new Failed(new Unclear("Zoom names a state that is not known here."));
+            case CANCELLED, UNKNOWN -> new Failed(new Unclear(OwnWords.UNKNOWN_STATE.with(found.state())));
         };
     }
 

@@ -1,5 +1,6 @@
 package rollcall.provider.zoom;
 
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Temporary;
 import rollcall.provider.ProviderTrouble;
 
@@ -7,6 +8,6 @@ import rollcall.provider.ProviderTrouble;
 final class StaleMark extends ProviderTrouble {
 
     StaleMark() {
-        super(new Temporary("Zoom no longer knew where its list had been left, several times in a row."));
+        super(new Temporary(OwnWords.LIST_LEFT.words()));
     }
 }

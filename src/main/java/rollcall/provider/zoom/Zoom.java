@@ -24,9 +24,9 @@ import rollcall.provider.EventRef;
 import rollcall.provider.Heard;
 import rollcall.provider.JoinLink;
 import rollcall.provider.Knock;
+import rollcall.provider.OwnWords;
 import rollcall.provider.Page;
 import rollcall.provider.ProviderClient;
-import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Barred;
 import rollcall.provider.ProviderKeys;
 import rollcall.provider.ProviderSettings;
@@ -136,8 +136,7 @@ class Zoom implements WebinarProvider {
         var allowed = tokens.scopes(connectionId);
         missing.removeAll(allowed);
         if (!missing.isEmpty() && allowed.stream().anyMatch(one -> one.split(":").length == 4)) {
-            throw new ProviderTrouble(new Barred(
-                    ProviderFailure.cut("The app at Zoom lacks these scopes: " + String.join(", ", missing))));
+            throw new ProviderTrouble(new Barred(OwnWords.SCOPES_MISSING.with(String.join(", ", missing))));
         }
         for (var host : hosts(connectionId)) {
             webinars.ofHost(connectionId, host, "");

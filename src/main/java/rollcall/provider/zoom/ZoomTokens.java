@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import rollcall.provider.AccessTokens;
 import rollcall.provider.AccessTokens.Token;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderClient;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Barred;
@@ -74,7 +75,7 @@ final class ZoomTokens {
             }
             var said = reply.json();
             if (said.path("access_token").asString("").isEmpty()) {
-                throw new ProviderTrouble(new Temporary("The answer holds no access token."));
+                throw new ProviderTrouble(new Temporary(OwnWords.NO_TOKEN.words()));
             }
             return said;
         } catch (ProviderTrouble trouble) {
@@ -100,7 +101,7 @@ final class ZoomTokens {
         return switch (reply.status()) {
             case 400, 401, 403 -> new Barred(ProviderFailure.cut(words(reply)));
             case 429 -> Limits.pause(reply, clock.instant());
-            default -> new Temporary("No access token was given (HTTP %d).".formatted(reply.status()));
+            default -> new Temporary(OwnWords.NO_TOKEN_HTTP.with(reply.status()));
         };
     }
 
@@ -109,6 +110,6 @@ final class ZoomTokens {
                 .map(reply::said)
                 .filter(said -> !said.isEmpty())
                 .findFirst()
-                .orElse("No access token was given (HTTP %d).".formatted(reply.status()));
+                .orElse(OwnWords.NO_TOKEN_HTTP.with(reply.status()));
     }
 }

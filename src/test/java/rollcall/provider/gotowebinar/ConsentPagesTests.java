@@ -26,6 +26,7 @@ import rollcall.program.Actor;
 import rollcall.provider.Connection.Health;
 import rollcall.provider.ConnectionFixture;
 import rollcall.provider.Connections;
+import rollcall.provider.FailureWords;
 import rollcall.testing.SignedIn;
 import rollcall.testing.TestClock;
 import rollcall.web.Flash;
@@ -34,6 +35,9 @@ import rollcall.web.Seals;
 
 /** An administrator goes to GoTo, consents there, and comes back. */
 abstract class ConsentPagesTests {
+
+    @Autowired
+    private FailureWords failures;
 
     @Autowired
     private MockMvcTester mvc;
@@ -221,6 +225,7 @@ abstract class ConsentPagesTests {
                 seals,
                 publicUrl,
                 events,
-                clock);
+                clock,
+                failures);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.person.PersonDetails;
 import rollcall.provider.FakeService.Answer;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderFailure.Throttled;
@@ -73,13 +74,13 @@ class GoToFailuresTest {
                 "400 | {\"errorCode\":\"ValidationError\",\"message\":\"Bad phone\"} | INVALID_FIELD |"
                         + " ValidationError: Bad phone",
                 "400 | {\"int_err_code\":\"Odd\",\"msg\":\"Odd thing\"} | OTHER | Odd: Odd thing",
-                "400 | <html>no</html> | OTHER | The service answered HTTP 400.",
+                "400 | <html>no</html> | OTHER | -",
                 "404 | {\"errorCode\":\"NOT_FOUND\",\"message\":\"Gone\"} | REGISTRATION_CLOSED | NOT_FOUND: Gone"
             })
     void aRefusalKeepsTheProvidersWords(int status, String body, String refusal, String words) {
         assertThat(answered(status, body)).isInstanceOfSatisfying(Rejected.class, no -> {
             assertThat(no.refusal()).hasToString(refusal);
-            assertThat(no.words()).isEqualTo(words);
+            assertThat(no.words()).isEqualTo(words.equals("-") ? OwnWords.ANSWERED_HTTP.with(status) : words);
         });
     }
 

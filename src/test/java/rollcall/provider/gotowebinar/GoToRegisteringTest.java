@@ -15,6 +15,7 @@ import rollcall.provider.FakeService.Answer;
 import rollcall.provider.FakeService.Call;
 import rollcall.provider.FakeService.Fault;
 import rollcall.provider.JoinLink;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderFailure.Temporary;
@@ -120,7 +121,9 @@ class GoToRegisteringTest {
                 "questionKey", 11, "question", "Your role?", "required", true, "type", "shortAnswer", "maxSize", 100));
         assertThat(failure(register())).isInstanceOfSatisfying(Rejected.class, no -> {
             assertThat(no.refusal()).isEqualTo(Refusal.MISSING_FIELD);
-            assertThat(no.words()).isEqualTo("The service answered HTTP 400. Not filled out: industry, Your role?.");
+            assertThat(no.words())
+                    .isEqualTo(OwnWords.ANSWERED_HTTP.with(400) + " "
+                            + OwnWords.NOT_FILLED_OUT.with("industry, Your role?"));
         });
         assertThat(register(Map.of("Industry", "Ships", "Your role?", "Dev")))
                 .as("the form was read anew")

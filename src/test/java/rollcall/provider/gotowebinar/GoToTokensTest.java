@@ -18,6 +18,7 @@ import rollcall.provider.FakeService.Answer;
 import rollcall.provider.FakeService.Call;
 import rollcall.provider.FakeService.Fault;
 import rollcall.provider.HeldKeys;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Barred;
 import rollcall.provider.ProviderKeys;
@@ -118,8 +119,7 @@ class GoToTokensTest {
         assertThatThrownBy(() -> provider.check(HeldKeys.CONNECTION))
                 .isInstanceOfSatisfying(
                         ProviderTrouble.class,
-                        trouble -> assertThat(trouble.failure())
-                                .isEqualTo(new Barred("The organizer has not given consent yet.")));
+                        trouble -> assertThat(trouble.failure()).isEqualTo(new Barred(OwnWords.NO_CONSENT.words())));
         assertThat(scene.service.calls()).isEmpty();
     }
 

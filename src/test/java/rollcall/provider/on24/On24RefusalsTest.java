@@ -16,6 +16,7 @@ import rollcall.person.PersonDetails;
 import rollcall.provider.FakeService.Answer;
 import rollcall.provider.FakeService.Fault;
 import rollcall.provider.HeldKeys;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure;
 import rollcall.provider.ProviderFailure.Barred;
 import rollcall.provider.ProviderFailure.Rejected;
@@ -140,7 +141,8 @@ class On24RefusalsTest {
         on24.service.field("job_title", "Title", true, "Manager", "CEO");
         assertThat(failure(register(on24.provider)))
                 .isEqualTo(new Rejected(
-                        Refusal.MISSING_FIELD, "The company parameter is missing. (required there: Company, Title)"));
+                        Refusal.MISSING_FIELD,
+                        "The company parameter is missing. " + OwnWords.NEEDED_THERE.with("Company, Title")));
     }
 
     @Test

@@ -43,7 +43,7 @@ abstract class TagPushesTests {
         slow     | REGISTERED ACCEPTED |       | REGISTERED ACCEPTED | 1     | as asked
         down     | REGISTERED RETRYING | 24-36 | REGISTERED ACCEPTED | 3     | as asked
         timeout  | REGISTERED RETRYING | 24-36 | REGISTERED ACCEPTED | 2     | as asked
-        lost     | REGISTERED RETRYING | 24-36 | REG. ERROR REFUSED  | *     | No answer came in time.
+        lost     | REGISTERED RETRYING | 24-36 | REG. ERROR REFUSED  | *     | {NO_ANSWER}
         throttle | REGISTERED RETRYING | 60-60 | REGISTERED ACCEPTED | 2     | as asked
         pending  | REGISTERED ACCEPTED |       | REGISTERED ACCEPTED | 1     | as asked
         dup      | REGISTERED ACCEPTED |       | REGISTERED ACCEPTED | 1     | as asked

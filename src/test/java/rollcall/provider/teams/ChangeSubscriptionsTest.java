@@ -17,6 +17,7 @@ import rollcall.provider.FakeService.Answer;
 import rollcall.provider.Heard;
 import rollcall.provider.HeldKeys;
 import rollcall.provider.Knock;
+import rollcall.provider.OwnWords;
 import rollcall.provider.ProviderFailure.Barred;
 import rollcall.provider.ProviderFailure.Rejected;
 import rollcall.provider.ProviderFailure.Temporary;
@@ -153,7 +154,7 @@ class ChangeSubscriptionsTest {
         service.next(call -> call.path().equals(TeamsService.SUBSCRIPTIONS), Answer.empty(502));
         assertThat(failure("registrations")).isInstanceOf(Temporary.class);
         service.next(call -> call.path().equals(TeamsService.SUBSCRIPTIONS), Answer.json(201, Map.of()));
-        assertThat(failure("registrations").words()).contains("did not name the subscription");
+        assertThat(failure("registrations").words()).isEqualTo(OwnWords.NO_SUBSCRIPTION.words());
     }
 
     private rollcall.provider.ProviderFailure failure(String topic) {
@@ -171,7 +172,7 @@ class ChangeSubscriptionsTest {
                         TeamsFixture.EVENT, "registrations", "http://localhost:8080/hooks/teams/7"))
                 .isInstanceOfSatisfying(
                         ProviderTrouble.class,
-                        trouble -> assertThat(trouble.failure().words()).contains("rollcall.public-url"));
+                        trouble -> assertThat(trouble.failure().words()).isEqualTo(OwnWords.HTTPS_ONLY.words()));
         assertThat(service.calls()).isEmpty();
     }
 
