@@ -219,12 +219,50 @@ class ImportPagesTest {
         var rows = page(fragment);
         assertThat(rows.select("main")).isEmpty();
         assertThat(rows.select("#import-rows h2").text()).isEqualTo("Created rows");
-        assertThat(rows.select("#import-rows tbody tr").eachText()).containsExactly("2 new-" + mark + "@example.org");
+        assertThat(rows.select("#import-rows tbody tr").eachText())
+                .containsExactly("2 new-" + mark + "@example.org Invited");
         assertThat(page(get(show + "?show=CREATED"))
                         .select("#import-rows tbody tr")
                         .eachText())
                 .as("the page shows the same")
                 .isEqualTo(rows.select("#import-rows tbody tr").eachText());
+    }
+
+    @Test
+    void theDryRunSaysFromWhichStatusToWhichAndWhy() {
+        fixture.run(
+                program,
+                "email,status\nmoves-%1$s@example.org,Invited\nstays-%1$s@example.org,Attended\n".formatted(mark));
+        var checked = fixture.check(program, """
+            email,first name,status,status reason
+            new-%1$s@example.org,Nora,Registered,by phone
+            moves-%1$s@example.org,Mo,Rejected,a competitor
+            stays-%1$s@example.org,,Registered,by phone
+            bad-%1$s@example.org,Bo,Enrolled,by phone
+            """.formatted(mark));
+        var show = imports + "/" + checked.id() + "?show=";
+
+        assertThat(rows(show + "CREATED"))
+                .containsExactly("2 new-%s@example.org Nora Registered by phone".formatted(mark));
+        assertThat(rows(show + "UPDATED"))
+                .containsExactly("3 moves-%s@example.org Mo Invited to Rejected a competitor".formatted(mark));
+        assertThat(rows(show + "UNCHANGED"))
+                .as("further already, so the reason of the file is not taken")
+                .containsExactly("4 stays-%s@example.org stays Attended".formatted(mark));
+        assertThat(rows(show + "REFUSED"))
+                .singleElement()
+                .asString()
+                .endsWith("“Enrolled” is not a status of this channel.");
+        assertThat(page(get(show + "UPDATED", "sv"))
+                        .select("#import-rows tbody tr")
+                        .eachText())
+                .singleElement()
+                .asString()
+                .endsWith("Inbjuden till Avvisad a competitor");
+    }
+
+    private List<String> rows(String address) {
+        return page(get(address)).select("#import-rows tbody tr").eachText();
     }
 
     @Test
