@@ -168,6 +168,19 @@ class ImportPagesTest {
     }
 
     @Test
+    void whoMapsAColumnOfStatusesReadsWhichWordsAndCodesItMayUse() {
+        var mapping = upload("email,status\ncode-%s@example.org,ATTENDED_ON_DEMAND\n".formatted(mark));
+
+        var page = page(get(mapping));
+        assertThat(page.select("#status-words dt").eachText()).contains("Registered", "Attended On-demand");
+        assertThat(page.select("#status-words dd").eachText()).contains("REGISTERED", "ATTENDED_ON_DEMAND");
+        assertThat(page.select("#status-words").text()).contains("in English or Swedish and by its code");
+        assertThat(page.select("#status-hint").text()).endsWith("or by its code.");
+        assertThat(page(get(mapping, "sv")).select("#status-words dt").eachText())
+                .contains("Deltog i efterhand");
+    }
+
+    @Test
     void aLargeFileIsLookedAtByAJobAndTheImportLeadsThereMeanwhile() {
         var mapping = upload(ImportsFixture.rows(1_001, mark));
         var show = mapping.replace("/mapping", "");
