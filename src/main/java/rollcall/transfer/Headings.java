@@ -78,7 +78,7 @@ final class Headings {
             known(LEAVE_OUT, """
                 success successdate reachedsuccess reachedsuccessdate attended deltog approvalstatus isguest
                 membershipdate medlemsdatum jointime leavetime timeinsession username name namn rollcallline
-                rollcallreason rollcallrad rollcallorsak\
+                rollcallreason rollcallfurthercells rollcallrad rollcallorsak rollcallytterligareceller\
                 """));
 
     private static final Map<String, Map<Target, Integer>> RANKS = ranks();

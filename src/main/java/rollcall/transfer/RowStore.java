@@ -29,6 +29,10 @@ class RowStore {
 
     private static final int AT_A_TIME = 1_000;
 
+    /** What is found before the cells are counted, and that there are too many. */
+    private static final List<String> MAY_GO_BEYOND =
+            List.of(Refusal.Reason.UNREADABLE_CHARACTERS.name(), Refusal.Reason.TOO_MANY_CELLS.name());
+
     private final NamedParameterJdbcTemplate jdbc;
 
     RowStore(NamedParameterJdbcTemplate jdbc) {
@@ -137,6 +141,17 @@ class RowStore {
                 read++;
             }
         } while (read == AT_A_TIME);
+    }
+
+    /** Whether one of them may have cells where there is no column. */
+    boolean refusedWithCellsBeyond(long importId) {
+        return !jdbc.queryForList(
+                        """
+                        select 1 from import_row where import_id = :import and stage = 'DONE' and reason in (:reasons) limit 1\
+                        """,
+                        new MapSqlParameterSource("import", importId).addValue("reasons", MAY_GO_BEYOND),
+                        Integer.class)
+                .isEmpty();
     }
 
     private record Kept(long number, ShownRow shown, List<String> cells) {}

@@ -180,6 +180,65 @@ class ImportPagesTest {
                 .contains("Deltog i efterhand");
     }
 
+    /** The row with an unquoted comma, the row that cannot be read, and the row that ends early. */
+    @Test
+    void refusedRowsKeepLineAndReasonInTheirPlacesAndComeBackOnceRepaired() {
+        var text = """
+            email,company,status
+            wide-%1$s@example.org,Acme, Inc.,Invited,
+            short-%1$s
+            fine-%1$s@example.org,Acme,Invited
+            """.formatted(mark);
+        var done = fixture.run(program, text);
+        assertThat(done.done()).isEqualTo(new Totals(1, 0, 0, 2));
+
+        var refused = refused(done);
+
+        assertThat(refused).isEqualTo("""
+            "email","company","status","Rollcall: line","Rollcall: reason","Rollcall: further cells"
+            "wide-%1$s@example.org","Acme"," Inc.","2","The row has more cells than there are columns. In the file of \
+            refused rows they stand in the last column: move them where they belong and empty it.","Invited"
+            "short-%1$s","","","3","“short-%1$s” is not an e-mail address.",""
+            """.formatted(mark));
+
+        var still = fixture.run(program, refused);
+        assertThat(still.done()).as("nothing moves by itself").isEqualTo(new Totals(0, 0, 0, 2));
+        assertThat(refused(still).replaceAll(",\"[23]\",", ",\"n\","))
+                .as("ours give way to ours")
+                .isEqualTo(refused.replaceAll(",\"[23]\",", ",\"n\","));
+
+        var repaired = refused.replace("\"Acme\",\" Inc.\"", "\"Acme, Inc.\",\"Invited\"")
+                .replace("empty it.\",\"Invited\"", "empty it.\",\"\"")
+                .replace(
+                        "\"short-%s\",\"\",\"\"".formatted(mark),
+                        "\"short-%s@example.org\",\"\",\"Invited\"".formatted(mark));
+        assertThat(fixture.run(program, repaired).done()).isEqualTo(new Totals(2, 0, 0, 0));
+        assertThat(jdbc.sql("select company from person where email like 'wide-%s%%'".formatted(mark))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Acme, Inc.");
+    }
+
+    @Test
+    void refusedRowsOfAFileWithoutHeadingsAreCalledWhatTheyWereTakenAs() {
+        var done = fixture.run(
+                program, "one-%1$s@example.org,Una\nnobody,Bo\n".formatted(mark), ImportsFixture.status("INVITED"));
+
+        assertThat(refused(done)).startsWith("\"E-mail\",\"Column 2\",\"Rollcall: line\"");
+    }
+
+    private String refused(MemberImport one) {
+        try {
+            return get(imports + "/" + one.id() + "/refused.csv")
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .replace("\uFEFF", "")
+                    .replace("\r\n", "\n");
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     @Test
     void aLargeFileIsLookedAtByAJobAndTheImportLeadsThereMeanwhile() {
         var mapping = upload(ImportsFixture.rows(1_001, mark));
