@@ -32,103 +32,54 @@ final class Headings {
 
     /** Per target, the surer heading first. */
     private static final Map<Target, List<String>> KNOWN = Map.ofEntries(
-            Map.entry(
-                    EMAIL,
-                    List.of(
-                            "email",
-                            "emailaddress",
-                            "useremail",
-                            "mail",
-                            "epost",
-                            "epostadress",
-                            "mejl",
-                            "mejladress",
-                            "emailadresse")),
-            Map.entry(
-                    FIRST_NAME,
-                    List.of("firstname", "givenname", "forename", "fornamn", "tilltalsnamn", "vorname", "first")),
-            Map.entry(LAST_NAME, List.of("lastname", "surname", "familyname", "efternamn", "nachname", "last")),
-            Map.entry(FULL_NAME, List.of("name", "fullname", "username", "displayname", "namn", "fullstandigtnamn")),
-            Map.entry(
-                    COMPANY,
-                    List.of(
-                            "company",
-                            "companyname",
-                            "organization",
-                            "organisation",
-                            "org",
-                            "account",
-                            "foretag",
-                            "foretagsnamn",
-                            "bolag",
-                            "firma")),
-            Map.entry(JOB_TITLE, List.of("jobtitle", "title", "position", "titel", "befattning", "roll")),
-            Map.entry(
-                    PHONE,
-                    List.of(
-                            "phone",
-                            "phonenumber",
-                            "workphone",
-                            "telephone",
-                            "mobile",
-                            "mobilephone",
-                            "telefon",
-                            "telefonnummer",
-                            "mobil")),
-            Map.entry(COUNTRY, List.of("country", "countryregion", "countryregionname", "land")),
-            Map.entry(LANGUAGE, List.of("language", "locale", "sprak")),
-            Map.entry(ZONE, List.of("timezone", "tidszon")),
-            Map.entry(
-                    STATUS,
-                    List.of(
-                            "status",
-                            "programstatus",
-                            "memberstatus",
-                            "statusname",
-                            "attended",
-                            "deltog",
-                            "approvalstatus",
-                            "registrationstatus")),
-            Map.entry(STATUS_REASON, List.of("statusreason", "reason", "statusorsak", "orsak")),
-            Map.entry(
-                    SINCE,
-                    List.of(
-                            "statussince",
-                            "statussedan",
-                            "lastchange",
-                            "senastandrad",
-                            "registrationtime",
-                            "registrationdate",
-                            "registrationdatetime",
-                            "membershipdate",
-                            "memberdate",
-                            "createtimestamp",
-                            "registeredat",
-                            "anmald",
-                            "anmalningsdatum",
-                            "medlemsdatum")),
-            Map.entry(REGISTRANT_ID, List.of("registrantid", "eventuserid", "registrantkey", "anmalningsid")),
-            Map.entry(JOIN_LINK, List.of("joinlink", "joinurl", "webinarurl", "anslutningslank")),
-            Map.entry(
-                    LEAVE_OUT,
-                    List.of(
-                            "success",
-                            "attended",
-                            "deltog",
-                            "approvalstatus",
-                            "isguest",
-                            "membershipdate",
-                            "medlemsdatum",
-                            "jointime",
-                            "leavetime",
-                            "timeinsession",
-                            "username",
-                            "name",
-                            "namn",
-                            "rollcallline",
-                            "rollcallreason",
-                            "rollcallrad",
-                            "rollcallorsak")));
+            known(EMAIL, """
+                email emailaddress useremail mail epost epostadress mejl mejladress emailadresse mailadresse
+                mailadress workemail businessemail attendeeemail registrantemail\
+                """),
+            known(FIRST_NAME, "firstname givenname forename fornamn tilltalsnamn vorname first fname"),
+            known(LAST_NAME, "lastname surname familyname efternamn nachname last lname"),
+            known(FULL_NAME, """
+                name fullname username displayname namn fullstandigtnamn helanamnet attendeename
+                registrantname participantname deltagarnamn\
+                """),
+            known(COMPANY, """
+                company companyname organization organisation org account foretag foretagsnamn bolag firma
+                organizationname accountname employer organisationsnamn arbetsgivare\
+                """),
+            known(JOB_TITLE, "jobtitle title position titel befattning yrkestitel roll"),
+            known(PHONE, """
+                phone phonenumber workphone telephone mobile mobilephone telefon telefonnummer mobil
+                businessphone workphonenumber cellphone mobilenumber mobiltelefon mobilnummer\
+                """),
+            known(COUNTRY, "country countryregion countryregionname countrycode land landskod"),
+            known(LANGUAGE, "language locale preferredlanguage sprak"),
+            known(ZONE, "timezone tidszon"),
+            known(STATUS, """
+                status programstatus memberstatus programmemberstatus registrantstatus attendancestatus
+                medlemsstatus anmalningsstatus deltagarstatus statusname attended deltog approvalstatus
+                registrationstatus\
+                """),
+            known(STATUS_REASON, "statusreason programstatusreason reason statusorsak orsak anledning"),
+            known(SINCE, """
+                statussince statussedan lastchange senastandrad since sedan registrationtime
+                registrationdate registrationdatetime registrationtimestamp registereddate registeredon
+                registereddatetime registeredtime dateregistered dateofregistration regdate signupdate
+                membershipdate memberdate createtimestamp registeredat registreringsdatum registreringstid
+                registreradden anmald anmalningsdatum anmalningstid anmaldden medlemsdatum\
+                """),
+            known(REGISTRANT_ID, """
+                registrantid eventuserid registrantkey registrationid registrationkey registrationcode
+                registrant anmalningsid anmalningsnummer anmalningskod registreringsid\
+                """),
+            known(JOIN_LINK, """
+                joinlink joinurl webinarurl webinarlink personaljoinlink personallink uniquejoinurl
+                registrantjoinurl anslutningslank deltagarlank webbinarielank personliglank\
+                """),
+            known(LEAVE_OUT, """
+                success successdate reachedsuccess reachedsuccessdate attended deltog approvalstatus isguest
+                membershipdate medlemsdatum jointime leavetime timeinsession username name namn rollcallline
+                rollcallreason rollcallfurthercells rollcallrad rollcallorsak rollcallytterligareceller\
+                """));
 
     private static final Map<String, Map<Target, Integer>> RANKS = ranks();
 
@@ -136,6 +87,10 @@ final class Headings {
     private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Headings() {}
+
+    private static Map.Entry<Target, List<String>> known(Target target, String headings) {
+        return Map.entry(target, List.of(headings.split("\\s+")));
+    }
 
     private static Map<String, Map<Target, Integer>> ranks() {
         var ranks = new HashMap<String, Map<Target, Integer>>();

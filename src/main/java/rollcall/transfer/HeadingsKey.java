@@ -12,14 +12,22 @@ import java.util.stream.Collectors;
 final class HeadingsKey {
 
     /** What the download of refused rows adds at the end, in either language; such a file still has the same headings. */
-    static final Set<String> OURS = Set.of("rollcallline", "rollcallreason", "rollcallrad", "rollcallorsak");
+    private static final Set<String> OURS = Set.of("rollcallline", "rollcallreason", "rollcallrad", "rollcallorsak");
+
+    /** What it adds where some row has more cells than there are columns. */
+    static final Set<String> SURPLUS = Set.of("rollcallfurthercells", "rollcallytterligareceller");
 
     private HeadingsKey() {}
 
+    static boolean isOurs(String heading) {
+        var key = Headings.key(heading);
+        return OURS.contains(key) || SURPLUS.contains(key);
+    }
+
     static String of(List<String> headings) {
         var text = headings.stream()
+                .filter(heading -> !isOurs(heading))
                 .map(Headings::key)
-                .filter(key -> !OURS.contains(key))
                 .collect(Collectors.joining("\n"));
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

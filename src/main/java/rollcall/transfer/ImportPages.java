@@ -2,6 +2,8 @@ package rollcall.transfer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,7 @@ import rollcall.person.Known;
 import rollcall.program.Program;
 import rollcall.program.ProgramNav;
 import rollcall.program.Programs;
+import rollcall.program.Status;
 import rollcall.program.StatusNames;
 
 /** Fills the pages of imports. Templates call this bean {@code importPages}. */
@@ -67,6 +70,7 @@ class ImportPages {
         model.addAttribute("kinds", Verdict.Kind.values());
         model.addAttribute("show", show);
         model.addAttribute("rows", imports.rows(one, show));
+        model.addAttribute("standings", standings(program));
         model.addAttribute("correctable", gaveAStatus(program, one));
         return "transfer/import";
     }
@@ -95,6 +99,12 @@ class ImportPages {
                 .filter(status -> !status.hidden())
                 .forEach(status -> choices.put(status.key(), statusNames.of(status)));
         return choices;
+    }
+
+    /** All statuses of the channel, by key. */
+    private Map<String, Status> standings(Program program) {
+        return programs.channelOf(program).statuses().stream()
+                .collect(Collectors.toMap(Status::key, Function.identity()));
     }
 
     /** How the label of an import is coloured. */

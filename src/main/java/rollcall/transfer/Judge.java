@@ -52,7 +52,7 @@ final class Judge {
         var open = new ArrayList<Integer>();
         for (int i = 0; i < rows.size(); i++) {
             var verdict = beforehand(rows.get(i), duplicates.get(first + i));
-            judged.add(new Judged(first + i, rows.get(i), verdict == null ? UNDECIDED : verdict));
+            judged.add(Judged.of(first + i, rows.get(i), verdict == null ? UNDECIDED : verdict));
             if (verdict == null) {
                 open.add(i);
             }
@@ -81,7 +81,7 @@ final class Judge {
             var entry = entries.get(n);
             var said = forecasts.get(n);
             var news = said.bringsNews() || changes(stored.get(entry.emailKey()), entry.details());
-            judged.set(open.get(n), judged.get(open.get(n)).with(Verdict.of(said.move(), news)));
+            judged.set(open.get(n), judged.get(open.get(n)).with(said.move(), Verdict.of(said.move(), news)));
         }
     }
 

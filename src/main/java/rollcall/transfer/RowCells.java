@@ -38,11 +38,6 @@ record RowCells(Mapping mapping, List<String> questions, CsvRow row) {
         return Text.tidy(FormulaGuard.unguard(row.cell(column)));
     }
 
-    /** Whether text stands where no column is. */
-    boolean overflows() {
-        return row.cells().stream().skip(mapping.targets().size()).anyMatch(cell -> !cell.isBlank());
-    }
-
     /** Whether bytes could not be read as characters. */
     boolean unreadable() {
         return row.cells().stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0);

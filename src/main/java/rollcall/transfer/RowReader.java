@@ -31,6 +31,7 @@ final class RowReader {
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(24);
 
     private final ImportPlan plan;
+    private final List<String> headings;
     private final List<String> questions;
     private final StatusWords words;
     private final @Nullable Status always;
@@ -47,6 +48,7 @@ final class RowReader {
             Moments moments,
             Clock clock) {
         this.plan = plan;
+        this.headings = headings;
         this.questions = Questions.of(headings);
         this.words = words;
         this.always = always;
@@ -69,7 +71,7 @@ final class RowReader {
 
     private Entry entry(RowCells cells) {
         refuseIf(cells.unreadable(), Reason.UNREADABLE_CHARACTERS, "");
-        refuseIf(cells.overflows(), Reason.TOO_MANY_CELLS, "");
+        refuseIf(Surplus.in(cells.row(), plan.mapping().targets().size(), headings), Reason.TOO_MANY_CELLS, "");
         var address = address(cells.line(Target.EMAIL));
         var details = details(cells, address);
         var to = status(cells);

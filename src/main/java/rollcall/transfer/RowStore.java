@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
+import rollcall.program.Status;
 import rollcall.transfer.Read.Entry;
 
 /** The rows that are kept to be shown, and the numbers of those that repeat an address. */
@@ -28,6 +29,10 @@ class RowStore {
 
     private static final int AT_A_TIME = 1_000;
 
+    /** What is found before the cells are counted, and that there are too many. */
+    private static final List<String> MAY_GO_BEYOND =
+            List.of(Refusal.Reason.UNREADABLE_CHARACTERS.name(), Refusal.Reason.TOO_MANY_CELLS.name());
+
     private final NamedParameterJdbcTemplate jdbc;
 
     RowStore(NamedParameterJdbcTemplate jdbc) {
@@ -38,8 +43,10 @@ class RowStore {
         var values =
                 rows.stream().map(row -> values(importId, stage, mapping, row)).toArray(SqlParameterSource[]::new);
         jdbc.batchUpdate("""
-            insert into import_row (import_id, stage, row_no, line, verdict, email, name, reason, detail, cells)
-            values (:import, :stage, :number, :line, :verdict, :email, :name, :reason, :detail, :cells)\
+            insert into import_row (import_id, stage, row_no, line, verdict, email, name, reason, detail,
+                from_status, to_status, status_reason, cells)
+            values (:import, :stage, :number, :line, :verdict, :email, :name, :reason, :detail,
+                :from, :to, :statusReason, :cells)\
             """, values);
     }
 
@@ -55,7 +62,14 @@ class RowStore {
                 .addValue("name", storable(name(judged.read(), mapping), 202))
                 .addValue("reason", refusal == null ? "" : refusal.reason().name())
                 .addValue("detail", refusal == null ? "" : storable(refusal.detail(), 100))
+                .addValue("from", key(judged.from()))
+                .addValue("to", key(judged.to()))
+                .addValue("statusReason", judged.statusReason())
                 .addValue("cells", stage == Stage.DONE ? storable(CsvLine.of(row.cells()), Integer.MAX_VALUE) : "");
+    }
+
+    private static @Nullable String key(@Nullable Status status) {
+        return status == null ? null : status.key();
     }
 
     private static String email(Read read, Mapping mapping) {
@@ -87,7 +101,7 @@ class RowStore {
     List<ShownRow> first(long importId, Stage stage, Verdict.Kind kind, int most) {
         return jdbc.query(
                 """
-                select line, verdict, email, name, reason, detail from import_row
+                select line, verdict, email, name, reason, detail, from_status, to_status, status_reason from import_row
                 where import_id = :import and stage = :stage and verdict = :verdict
                 order by row_no limit :most\
                 """,
@@ -104,7 +118,10 @@ class RowStore {
                 Verdict.Kind.valueOf(row.getString("verdict")),
                 row.getString("email"),
                 row.getString("name"),
-                refusal(row));
+                refusal(row),
+                row.getString("from_status"),
+                row.getString("to_status"),
+                row.getString("status_reason"));
     }
 
     private static @Nullable Refusal refusal(ResultSet row) throws SQLException {
@@ -126,12 +143,24 @@ class RowStore {
         } while (read == AT_A_TIME);
     }
 
+    /** Whether one of them may have cells where there is no column. */
+    boolean refusedWithCellsBeyond(long importId) {
+        return !jdbc.queryForList(
+                        """
+                        select 1 from import_row where import_id = :import and stage = 'DONE' and reason in (:reasons) limit 1\
+                        """,
+                        new MapSqlParameterSource("import", importId).addValue("reasons", MAY_GO_BEYOND),
+                        Integer.class)
+                .isEmpty();
+    }
+
     private record Kept(long number, ShownRow shown, List<String> cells) {}
 
     private List<Kept> refusedAfter(long importId, long number) {
         return jdbc.query(
                 """
-                select row_no, line, verdict, email, name, reason, detail, cells from import_row
+                select row_no, line, verdict, email, name, reason, detail, from_status, to_status, status_reason, cells
+                from import_row
                 where import_id = :import and stage = 'DONE' and row_no > :after
                 order by row_no limit :most\
                 """,

@@ -34,7 +34,8 @@ class TransferBelongings implements Belongings {
             return List.of();
         }
         var entries = jdbc.sql("""
-            select i.program_id, i.file_name as file, r.line, r.verdict, r.email, r.name, r.cells
+            select i.program_id, i.file_name as file, r.line, r.verdict, r.email, r.name,
+                r.to_status as status, r.status_reason, r.cells
             from import_row r join member_import i on i.id = r.import_id
             where %s order by r.import_id, r.row_no\
             """.formatted(mentions(emailKeys)))
@@ -56,7 +57,7 @@ class TransferBelongings implements Belongings {
         expiry.withdraw(erasure.personIds().stream()
                 .flatMap(person -> members.programsOf(person).values().stream())
                 .collect(Collectors.toSet()));
-        jdbc.sql("update import_row r set email = '', name = '', detail = '', cells = '' where "
+        jdbc.sql("update import_row r set email = '', name = '', detail = '', status_reason = '', cells = '' where "
                         + mentions(erasure.emailKeys()))
                 .params(params(erasure.emailKeys()))
                 .update();

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import rollcall.program.StatusCode;
 import rollcall.testing.Browser;
@@ -86,6 +88,30 @@ class ImportIT {
         var list = new MemberList(browser);
         assertThat(list.names()).containsExactlyInAnyOrder("Ada Lovelace", "Kurt Gödel", "Emmy Noether");
         assertThat(list.row("Kurt Gödel").cells()).contains("Rejected").contains("a paradox");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390})
+    void isReadFromTopToBottomOnAPhone(int width, Browser browser) throws IOException {
+        var program = backstage.program("Spring launch");
+        browser.signIn(backstage.managerOf(program));
+        browser.width(width);
+
+        var pages = ImportPages.open(browser, program);
+        pages.upload(Files.writeString(folder.resolve("guests.csv"), GUESTS));
+        pages.take("Note", "Status reason");
+        pages.press("Check all rows");
+        assertThat(pages.scrollsSideways()).as("why rows are refused").isFalse();
+        browser.open(browser.path() + "?show=CREATED");
+        browser.eventually(
+                () -> assertThat(pages.rows()).contains("2 | ada@guests.example.org | Ada Lovelace | Registered | "));
+        assertThat(pages.scrollsSideways()).as("from and to").isFalse();
+        pages.press("Import 2 members");
+        pages.finish();
+        assertThat(pages.scrollsSideways()).as("what was refused").isFalse();
+        pages.follow("Who was changed");
+        assertThat(pages.scrollsSideways()).as("who was changed").isFalse();
+        assertThat(browser.widerThan(width)).isEmpty();
     }
 
     @Test

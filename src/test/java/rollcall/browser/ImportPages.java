@@ -59,6 +59,16 @@ final class ImportPages extends Page {
                 .toList();
     }
 
+    /** Whether some table is wider than the screen leaves room for. */
+    boolean scrollsSideways() {
+        return root().findElements(By.cssSelector("main .table-wrap")).stream()
+                .anyMatch(wrap -> number(wrap, "scrollWidth") > number(wrap, "clientWidth"));
+    }
+
+    private static int number(WebElement element, String property) {
+        return Integer.parseInt(String.valueOf(element.getDomProperty(property)));
+    }
+
     private static String cells(WebElement row) {
         var cells = row.findElements(By.cssSelector("th, td"));
         return String.join(" | ", cells.stream().map(WebElement::getText).toList());

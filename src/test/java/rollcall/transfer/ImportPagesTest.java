@@ -168,6 +168,78 @@ class ImportPagesTest {
     }
 
     @Test
+    void whoMapsAColumnOfStatusesReadsWhichWordsAndCodesItMayUse() {
+        var mapping = upload("email,status\ncode-%s@example.org,ATTENDED_ON_DEMAND\n".formatted(mark));
+
+        var page = page(get(mapping));
+        assertThat(page.select("#status-words dt").eachText()).contains("Registered", "Attended On-demand");
+        assertThat(page.select("#status-words dd").eachText()).contains("REGISTERED", "ATTENDED_ON_DEMAND");
+        assertThat(page.select("#status-words").text()).contains("in English or Swedish and by its code");
+        assertThat(page.select("#status-hint").text()).endsWith("or by its code.");
+        assertThat(page(get(mapping, "sv")).select("#status-words dt").eachText())
+                .contains("Deltog i efterhand");
+    }
+
+    /** The row with an unquoted comma, the row that cannot be read, and the row that ends early. */
+    @Test
+    void refusedRowsKeepLineAndReasonInTheirPlacesAndComeBackOnceRepaired() {
+        var text = """
+            email,company,status
+            wide-%1$s@example.org,Acme, Inc.,Invited,
+            short-%1$s
+            fine-%1$s@example.org,Acme,Invited
+            """.formatted(mark);
+        var done = fixture.run(program, text);
+        assertThat(done.done()).isEqualTo(new Totals(1, 0, 0, 2));
+
+        var refused = refused(done);
+
+        assertThat(refused).isEqualTo("""
+            "email","company","status","Rollcall: line","Rollcall: reason","Rollcall: further cells"
+            "wide-%1$s@example.org","Acme"," Inc.","2","The row has more cells than there are columns. In the file of \
+            refused rows they stand in the last column: move them where they belong and empty it.","Invited"
+            "short-%1$s","","","3","“short-%1$s” is not an e-mail address.",""
+            """.formatted(mark));
+
+        var still = fixture.run(program, refused);
+        assertThat(still.done()).as("nothing moves by itself").isEqualTo(new Totals(0, 0, 0, 2));
+        assertThat(refused(still).replaceAll(",\"[23]\",", ",\"n\","))
+                .as("ours give way to ours")
+                .isEqualTo(refused.replaceAll(",\"[23]\",", ",\"n\","));
+
+        var repaired = refused.replace("\"Acme\",\" Inc.\"", "\"Acme, Inc.\",\"Invited\"")
+                .replace("empty it.\",\"Invited\"", "empty it.\",\"\"")
+                .replace(
+                        "\"short-%s\",\"\",\"\"".formatted(mark),
+                        "\"short-%s@example.org\",\"\",\"Invited\"".formatted(mark));
+        assertThat(fixture.run(program, repaired).done()).isEqualTo(new Totals(2, 0, 0, 0));
+        assertThat(jdbc.sql("select company from person where email like 'wide-%s%%'".formatted(mark))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Acme, Inc.");
+    }
+
+    @Test
+    void refusedRowsOfAFileWithoutHeadingsAreCalledWhatTheyWereTakenAs() {
+        var done = fixture.run(
+                program, "one-%1$s@example.org,Una\nnobody,Bo\n".formatted(mark), ImportsFixture.status("INVITED"));
+
+        assertThat(refused(done)).startsWith("\"E-mail\",\"Column 2\",\"Rollcall: line\"");
+    }
+
+    private String refused(MemberImport one) {
+        try {
+            return get(imports + "/" + one.id() + "/refused.csv")
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .replace("\uFEFF", "")
+                    .replace("\r\n", "\n");
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
     void aLargeFileIsLookedAtByAJobAndTheImportLeadsThereMeanwhile() {
         var mapping = upload(ImportsFixture.rows(1_001, mark));
         var show = mapping.replace("/mapping", "");
@@ -219,12 +291,50 @@ class ImportPagesTest {
         var rows = page(fragment);
         assertThat(rows.select("main")).isEmpty();
         assertThat(rows.select("#import-rows h2").text()).isEqualTo("Created rows");
-        assertThat(rows.select("#import-rows tbody tr").eachText()).containsExactly("2 new-" + mark + "@example.org");
+        assertThat(rows.select("#import-rows tbody tr").eachText())
+                .containsExactly("2 new-" + mark + "@example.org Invited");
         assertThat(page(get(show + "?show=CREATED"))
                         .select("#import-rows tbody tr")
                         .eachText())
                 .as("the page shows the same")
                 .isEqualTo(rows.select("#import-rows tbody tr").eachText());
+    }
+
+    @Test
+    void theDryRunSaysFromWhichStatusToWhichAndWhy() {
+        fixture.run(
+                program,
+                "email,status\nmoves-%1$s@example.org,Invited\nstays-%1$s@example.org,Attended\n".formatted(mark));
+        var checked = fixture.check(program, """
+            email,first name,status,status reason
+            new-%1$s@example.org,Nora,Registered,by phone
+            moves-%1$s@example.org,Mo,Rejected,a competitor
+            stays-%1$s@example.org,,Registered,by phone
+            bad-%1$s@example.org,Bo,Enrolled,by phone
+            """.formatted(mark));
+        var show = imports + "/" + checked.id() + "?show=";
+
+        assertThat(rows(show + "CREATED"))
+                .containsExactly("2 new-%s@example.org Nora Registered by phone".formatted(mark));
+        assertThat(rows(show + "UPDATED"))
+                .containsExactly("3 moves-%s@example.org Mo Invited to Rejected a competitor".formatted(mark));
+        assertThat(rows(show + "UNCHANGED"))
+                .as("further already, so the reason of the file is not taken")
+                .containsExactly("4 stays-%s@example.org stays Attended".formatted(mark));
+        assertThat(rows(show + "REFUSED"))
+                .singleElement()
+                .asString()
+                .endsWith("“Enrolled” is not a status of this channel.");
+        assertThat(page(get(show + "UPDATED", "sv"))
+                        .select("#import-rows tbody tr")
+                        .eachText())
+                .singleElement()
+                .asString()
+                .endsWith("Inbjuden till Avvisad a competitor");
+    }
+
+    private List<String> rows(String address) {
+        return page(get(address)).select("#import-rows tbody tr").eachText();
     }
 
     @Test

@@ -16,12 +16,17 @@ import static rollcall.transfer.Target.SINCE;
 import static rollcall.transfer.Target.STATUS;
 import static rollcall.transfer.Target.STATUS_REASON;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 class MappingTest {
 
@@ -108,6 +113,49 @@ class MappingTest {
         assertThat(Mapping.proposedFor(List.of("E-Mail-Adresse", "Vorname", "Nachname", "Firma"))
                         .targets())
                 .containsExactly(EMAIL, FIRST_NAME, LAST_NAME, COMPANY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Since, SINCE",
+        "Sedan, SINCE",
+        "Registered Date, SINCE",
+        "Date registered, SINCE",
+        "Registered on, SINCE",
+        "Registration Timestamp, SINCE",
+        "Anmäld den, SINCE",
+        "Registreringsdatum, SINCE",
+        "Registrant, REGISTRANT_ID",
+        "Registrant (ID), REGISTRANT_ID",
+        "Registration ID, REGISTRANT_ID",
+        "Registrerings-ID, REGISTRANT_ID",
+        "Webinar Link, JOIN_LINK",
+        "Personlig länk, JOIN_LINK",
+        "Program Member Status, STATUS",
+        "Medlemsstatus, STATUS",
+        "Program Status Reason, STATUS_REASON",
+        "Anledning, STATUS_REASON",
+        "Work Email, EMAIL",
+        "Employer, COMPANY",
+        "Mobilnummer, PHONE",
+        "Success Date, LEAVE_OUT",
+    })
+    void knowsMoreHeadings(String heading, Target target) {
+        assertThat(Mapping.proposedFor(List.of(heading)).targets()).containsExactly(target);
+    }
+
+    /** Whoever names a column as the mapping page names it is understood. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "sv"})
+    void knowsItsOwnNames(String language) {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/transfer");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        for (var target : EnumSet.complementOf(EnumSet.of(ANSWER, LEAVE_OUT))) {
+            var name = messages.getMessage(target.messageKey(), null, Locale.of(language));
+            assertThat(Mapping.proposedFor(List.of(name)).targets()).as(name).containsExactly(target);
+        }
     }
 
     @Test

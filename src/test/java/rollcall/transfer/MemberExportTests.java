@@ -2,14 +2,33 @@ package rollcall.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static rollcall.program.StatusCode.INVITED;
+import static rollcall.transfer.Target.ANSWER;
+import static rollcall.transfer.Target.COMPANY;
+import static rollcall.transfer.Target.COUNTRY;
+import static rollcall.transfer.Target.EMAIL;
+import static rollcall.transfer.Target.FIRST_NAME;
+import static rollcall.transfer.Target.JOB_TITLE;
+import static rollcall.transfer.Target.JOIN_LINK;
+import static rollcall.transfer.Target.LANGUAGE;
+import static rollcall.transfer.Target.LAST_NAME;
+import static rollcall.transfer.Target.LEAVE_OUT;
+import static rollcall.transfer.Target.PHONE;
+import static rollcall.transfer.Target.REGISTRANT_ID;
+import static rollcall.transfer.Target.SINCE;
+import static rollcall.transfer.Target.STATUS;
+import static rollcall.transfer.Target.STATUS_REASON;
+import static rollcall.transfer.Target.ZONE;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import rollcall.member.MemberFilter;
@@ -87,6 +106,37 @@ abstract class MemberExportTests {
 
             assertThat(back.expected()).as(language).isEqualTo(new Totals(0, 0, 1_205, 0));
         }
+    }
+
+    /** Only an answer is kept as one; the membership date gives way to the last change, since when the status is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "sv"})
+    void everyColumnThatWasTakenOutIsKnownWhenItComesBack(String language) throws IOException {
+        bringIn();
+        LocaleContextHolder.setLocale(Locale.of(language));
+
+        var uploaded = imports.upload(members.program(null), written(MemberFilter.EVERYBODY));
+
+        assertThat(uploaded.plan().mapping().targets())
+                .containsExactly(
+                        EMAIL,
+                        FIRST_NAME,
+                        LAST_NAME,
+                        COMPANY,
+                        JOB_TITLE,
+                        PHONE,
+                        COUNTRY,
+                        LANGUAGE,
+                        ZONE,
+                        STATUS,
+                        STATUS_REASON,
+                        LEAVE_OUT,
+                        SINCE,
+                        REGISTRANT_ID,
+                        JOIN_LINK,
+                        ANSWER,
+                        ANSWER);
+        assertThat(uploaded.plan().statusFromColumn()).isTrue();
     }
 
     @Test
