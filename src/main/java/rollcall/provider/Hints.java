@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,7 @@ class Hints {
         var kind = connections.connection(connectionId).kind();
         var event = new EventRef(kind, item.externalId(), connectionId);
         switch (item.what()) {
-            case REGISTRATIONS -> readAgain(event, clock.instant().plus(SOON));
+            case REGISTRATIONS -> events.publishEvent(new RegistrantsChanged(event));
             case CHANGED -> events.publishEvent(new EventChanged(event));
             case BEGAN -> events.publishEvent(new WebinarBegan(event, item.at()));
             case ENDED -> events.publishEvent(new WebinarEnded(event, item.at()));
@@ -53,6 +54,11 @@ class Hints {
             }
             case MISSED -> missed(connectionId, item.externalId());
         }
+    }
+
+    @EventListener
+    void on(RegistrantsChanged changed) {
+        readAgain(changed.event(), clock.instant().plus(SOON));
     }
 
     /** Whatever it may have been is read. */
@@ -66,7 +72,8 @@ class Hints {
     private void readAgain(EventRef event, Instant at) {
         jdbc.sql("""
             update webinar set next_refresh_at = :at
-            where provider = :provider and event_id = :event and connection_id = :connection and refreshes_itself
+            where provider = :provider and event_id = :event and refreshes_itself
+                and connection_id is not distinct from cast(:connection as bigint)
                 and (next_refresh_at is null or next_refresh_at > :at)\
             """)
                 .param("at", Timestamp.from(at.truncatedTo(ChronoUnit.MICROS)))

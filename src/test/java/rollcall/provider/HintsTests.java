@@ -66,6 +66,21 @@ abstract class HintsTests {
     }
 
     @Test
+    void aProviderWithoutAConnectionTellsToo() {
+        var simulated = members.program(null);
+        var there = webinars.choose(simulated, "simulator").event();
+        rows.refreshNext(simulated.key(), null);
+
+        hints.on(new RegistrantsChanged(there));
+
+        assertThat(webinars.of(simulated.key()).orElseThrow().nextRefreshAt())
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+        assertThat(webinar().nextRefreshAt())
+                .as("of another event")
+                .isNotEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
     void aReadingThatComesSoonerStays() {
         var soon = clock.instant().plusSeconds(10);
         rows.refreshNext(program.key(), soon);

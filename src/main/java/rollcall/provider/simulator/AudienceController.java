@@ -77,6 +77,7 @@ class AudienceController {
         if (reception.signUp(webinarId, email, who.name()) instanceof Failed(var failure)) {
             Flash.problem(next, "simulator.refused", failure.words());
         } else {
+            stage.tellOfRegistrants(webinarId);
             Flash.success(next, "simulator.stranger.registered");
         }
         return Back.to(ControlController.ADDRESS + webinarId);
@@ -128,6 +129,7 @@ class AudienceController {
         var why = ProviderFailure.cut(Text.unwanted(words) ? "" : words);
         var outcome = reception.decide(webinarId, new RegistrantRef(registrantId, ""), decision, why);
         if (outcome instanceof Done) {
+            stage.tellOfRegistrants(webinarId);
             Flash.success(next, "simulator.acted." + decision);
         } else if (outcome instanceof DecisionOutcome.Failed failed) {
             Flash.problem(next, "simulator.refused", failed.failure().words());

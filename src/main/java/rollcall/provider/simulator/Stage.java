@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import rollcall.provider.AttendanceKind;
 import rollcall.provider.EventChanged;
 import rollcall.provider.EventDetails.State;
+import rollcall.provider.RegistrantsChanged;
 import rollcall.provider.WebinarBegan;
 import rollcall.provider.WebinarEnded;
 
@@ -79,6 +80,12 @@ class Stage {
         var webinar = locked(webinarId);
         webinars.set(webinarId, settings);
         events.publishEvent(new EventChanged(webinar.event()));
+    }
+
+    /** Tells of registrations that Rollcall did not send, as providers do by themselves. */
+    @Transactional
+    public void tellOfRegistrants(long webinarId) {
+        events.publishEvent(new RegistrantsChanged(get(webinarId).event()));
     }
 
     /** A registrant is there for so long; live once it has begun, on demand once it is over. */

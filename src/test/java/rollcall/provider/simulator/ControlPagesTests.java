@@ -17,6 +17,7 @@ import rollcall.program.Access.Act;
 import rollcall.program.Actor;
 import rollcall.program.Programs;
 import rollcall.provider.EventRef;
+import rollcall.provider.RegistrantsChanged;
 import rollcall.provider.WebinarEnded;
 import rollcall.provider.Webinars;
 import rollcall.testing.Queries;
@@ -48,6 +49,7 @@ abstract class ControlPagesTests {
         event = fixture.event();
         address = "/admin/simulator/" + event.externalId();
         endings.heard.clear();
+        endings.registrants.clear();
     }
 
     MvcTestResult get(String path) {
@@ -275,6 +277,7 @@ abstract class ControlPagesTests {
                 .isEqualTo("simulator.stranger.registered");
         assertThat(said(post(address + "/strangers", "name", "", "email", "x+full@example.org", "registers", "true")))
                 .isEqualTo("simulator.refused");
+        assertThat(endings.registrants).containsExactly(new RegistrantsChanged(event));
 
         assertThat(page(address).getElementById("count-registrants").text()).startsWith("1 registered");
         assertThat(fixture.rows("simulated_attendance", event)).isZero();
