@@ -115,7 +115,7 @@ class RegistrationIT {
         clock.advance(Duration.ofMinutes(1));
         page.press("Ställ mig på väntelistan");
 
-        assertThat(Page.headed(browser, "Tack").mainText()).contains("Vi har skickat ett mejl");
+        assertThat(Page.headed(browser, "Tack").mainText()).contains("Vi har tagit emot ditt formulär");
         assertThat(scene.statuses(slug, email)).containsExactly("WAITLISTED");
     }
 
