@@ -131,19 +131,11 @@ abstract class ErasureTests {
         desk.post(
                 SignedIn.manager(),
                 path + "/details",
-                Map.of(
-                        "version",
-                        "0",
-                        "email",
-                        email,
-                        "firstName",
-                        canary,
-                        "company",
-                        "=" + canary,
-                        "phone",
-                        canary,
-                        "language",
-                        canary));
+                Map.of("version", "0", "email", email, "firstName", canary, "company", "=" + canary, "phone", canary));
+        jdbc.sql("update person set language = :canary, zone = :canary where id = :person")
+                .param("canary", canary)
+                .param("person", person)
+                .update();
         jdbc.sql("""
             insert into push (program_id, member_id, action, state, unclear, tries, registrant_id, words, created_at, settled_at)
             values (:program, :member, 'REGISTER', 'REFUSED', false, 1, :canary, :canary, current_timestamp, current_timestamp)\

@@ -198,7 +198,8 @@ abstract class ColumnsPagesTests {
     void whatIsNotThereIsPassedOver() {
         var page = page(desk.get(VIEWER, list + "?column=EMAIL&column=NO_SUCH&answers=Shoes&answers=Diet"));
         assertThat(heads(page)).containsExactly("Name", "E-mail", "Status", "Diet");
-        assertThat(page.expectFirst("#sort-name").attr("href")).isEqualTo(list + "?column=EMAIL&answers=Diet");
+        assertThat(page.expectFirst("#sort-email").attr("href"))
+                .isEqualTo(list + "?sort=email&column=EMAIL&answers=Diet");
     }
 
     @Test
