@@ -82,6 +82,10 @@ class Backstage {
         return programs.create(Actor.SYSTEM, plan);
     }
 
+    long archived(String name) {
+        return programs.archive(Actor.SYSTEM, program(name).key()).key();
+    }
+
     /** @param name first and last name, with a blank between them */
     long member(Program program, String name, StatusCode status) {
         return members(program, List.of(name), status).getFirst();

@@ -255,6 +255,7 @@ final class Sights {
                 see(LIST, "with every column", full.key()).query(allColumns),
                 see(LIST, "with its columns to choose from", full.key()).then(page -> page.open("Columns")),
                 see(LIST, "of all statuses", full.key()),
+                see(LIST, "archived", backstage.archived("Put away")),
                 see(LIST, "filtered", full.key()).query("status=REGISTERED&reason=agreed&sort=email"),
                 see(LIST, "without a match", full.key()).query("q=nobody-has-this-name"),
                 see(LIST, "with a form", full.key())
