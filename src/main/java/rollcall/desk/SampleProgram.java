@@ -37,6 +37,7 @@ public class SampleProgram {
     private final Members members;
     private final StatusChanges changes;
     private final Webinars webinars;
+    private final SampleHands signed;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class SampleProgram {
             Members members,
             StatusChanges changes,
             Webinars webinars,
+            SampleHands signed,
             JdbcClient jdbc,
             Clock clock) {
         this.programs = programs;
@@ -53,6 +55,7 @@ public class SampleProgram {
         this.members = members;
         this.changes = changes;
         this.webinars = webinars;
+        this.signed = signed;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -70,6 +73,7 @@ public class SampleProgram {
         for (var chapter : SampleStory.chapters()) {
             tell(chapter, program, everybody, ids);
         }
+        signed.by(program);
         // Only now: what has happened needs no sending, and whoever still is Registered is sent to the simulator.
         webinars.choose(program, "simulator");
         return program;
@@ -106,14 +110,16 @@ public class SampleProgram {
         var some = new ArrayList<Newcomer>();
         for (int i = 0; i < everybody.size(); i++) {
             if (chapter.tellsOf(everybody.get(i))) {
-                // Nobody acts at the very same moment.
-                var at = since.plusSeconds(47L * i);
-                some.add(new Newcomer(ids.get(i), null, null, at, null, null, Map.of()));
+                var at = since.plus(chapter.apart().multipliedBy(i));
+                some.add(new Newcomer(ids.get(i), null, chapter.reasonOf(i), at, null, null, Map.of()));
             }
         }
-        var request = StatusRequest.of(program.key(), chapter.to(), chapter.cause(), Actor.SYSTEM)
-                .because(chapter.reason());
-        changes.join(chapter.reported() ? request.asFact() : request, some);
+        var request = StatusRequest.of(program.key(), chapter.to(), chapter.cause(), Actor.SYSTEM);
+        var asked = chapter.reported() ? request.asFact() : request;
+        var together = chapter.apart().isZero() ? some.size() : 1;
+        for (int from = 0; from < some.size(); from += together) {
+            changes.join(asked, some.subList(from, from + together));
+        }
     }
 
     /** Takes it away with everybody who is in no other program. */

@@ -33,11 +33,22 @@ final class SampleStory {
      * Something that happened to everybody who came as far as one of {@code ends}.
      *
      * @param after how long after the start of the event; negative before it
+     * @param reason with a place for a number of minutes, where it has one
      */
     record Chapter(StatusCode to, Set<StatusCode> ends, Cause cause, Duration after, String reason) {
 
         boolean tellsOf(SamplePerson person) {
             return ends.contains(person.status());
+        }
+
+        /** What the {@code n}th of everybody did; not all stay to the end. */
+        String reasonOf(int n) {
+            return reason.formatted(58 - 11 * n % 27);
+        }
+
+        /** How much later than the one before somebody acts who acts alone; a list and a report are about all at once. */
+        Duration apart() {
+            return cause == Cause.REGISTRATION || cause == Cause.PERSON ? Duration.ofMinutes(29) : Duration.ZERO;
         }
 
         /** Whether it only says what is so already, so that it needs no seat. */
@@ -75,7 +86,7 @@ final class SampleStory {
                 new Chapter(WAITLISTED, EnumSet.of(WAITLISTED), Cause.APPROVAL, days(-12), "All seats are taken"),
                 new Chapter(REJECTED, EnumSet.of(REJECTED), Cause.APPROVAL, days(-11), "For customers only"),
                 new Chapter(PENDING_APPROVAL, EnumSet.of(PENDING_APPROVAL), Cause.REGISTRATION, days(-2), ""),
-                new Chapter(ATTENDED, EnumSet.of(ATTENDED), Cause.PROVIDER, Duration.ofHours(2), "52 minutes live"),
+                new Chapter(ATTENDED, EnumSet.of(ATTENDED), Cause.PROVIDER, Duration.ofHours(2), "%d minutes live"),
                 new Chapter(NO_SHOW, WATCHED_LATER, Cause.PROVIDER, Duration.ofHours(2), ""),
                 new Chapter(
                         ATTENDED_ON_DEMAND,

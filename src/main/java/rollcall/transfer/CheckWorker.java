@@ -13,8 +13,9 @@ import rollcall.program.Programs;
 
 /**
  * Makes the dry run of an import: first it notes the addresses that stand twice, then it judges the rows, some thousands
- * in one transaction. What it says is not written yet, so the seats that it has promised are carried on from chunk to
- * chunk.
+ * at once. All reading comes before a chunk's transaction, which only stores what was found: on H2 everybody else who
+ * writes, such as a session, waits for it. What it says is not written yet, so the seats that it has promised are carried
+ * on from chunk to chunk.
  */
 @Component
 class CheckWorker implements Worker {
@@ -63,8 +64,8 @@ class CheckWorker implements Worker {
 
     @Override
     public Progress chunk(Job job) {
-        try (var file = new OpenRows()) {
-            return chunk(job, file);
+        try (var run = run()) {
+            return run.prepare(job).of(job);
         }
     }
 
@@ -80,7 +81,7 @@ class CheckWorker implements Worker {
 
         @Override
         public Chunk prepare(Job job) {
-            return held -> chunk(held, file);
+            return look(job, file);
         }
 
         @Override
@@ -89,30 +90,36 @@ class CheckWorker implements Worker {
         }
     }
 
-    private Progress chunk(Job job, OpenRows file) {
+    private Chunk look(Job job, OpenRows file) {
         var one = imports.ofJob(job.id()).orElseThrow();
         var program = programs.get(one.programId());
         return job.resumePoint().isEmpty()
-                ? noteDuplicates(program, one)
-                : judge(program, one, job, Point.of(job.resumePoint()), file);
+                ? duplicates(program, one)
+                : judged(program, one, job, Point.of(job.resumePoint()), file);
     }
 
-    private Progress noteDuplicates(Program program, MemberImport one) {
-        rows.storeDuplicates(one.id(), DryRun.duplicates(() -> readings.rows(one), readings.reader(program, one)));
-        return new Progress(0, Point.START.stored(), false);
+    private Chunk duplicates(Program program, MemberImport one) {
+        var found = DryRun.duplicates(() -> readings.rows(one), readings.reader(program, one));
+        return held -> {
+            rows.storeDuplicates(one.id(), found);
+            return new Progress(0, Point.START.stored(), false);
+        };
     }
 
-    private Progress judge(Program program, MemberImport one, Job job, Point from, OpenRows file) {
+    private Chunk judged(Program program, MemberImport one, Job job, Point from, OpenRows file) {
         var forecast = readings.forecast(program, one, job.by(), from.spent());
         var judge = readings.judge(one, forecast);
         var duplicates = rows.duplicates(one.id(), from.row(), (long) THOUSANDS * Readings.CHUNK);
         var next = file.from(from.row(), () -> readings.rows(one));
         var run = new DryRun(readings.reader(program, one), judge, duplicates, one.expected());
         run.over(next, THOUSANDS);
-        rows.store(one.id(), RowStore.Stage.CHECK, one.plan().mapping(), run.shown());
-        writes.expect(one.id(), run.totals());
         var to = new Point(next.passed(), from.spent().plus(forecast.spent()));
-        return new Progress(to.row(), to.stored(), !next.hasNext());
+        var last = !next.hasNext();
+        return held -> {
+            rows.store(one.id(), RowStore.Stage.CHECK, one.plan().mapping(), run.shown());
+            writes.expect(one.id(), run.totals());
+            return new Progress(to.row(), to.stored(), last);
+        };
     }
 
     @Override

@@ -3,16 +3,20 @@ package rollcall.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import rollcall.member.Cause;
+import rollcall.member.Change;
 import rollcall.member.MemberFilter;
+import rollcall.member.MemberLine;
 import rollcall.member.MemberSort;
 import rollcall.member.Members;
 import rollcall.member.Newcomer;
@@ -48,6 +52,12 @@ abstract class SampleProgramTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     @AfterEach
     void tidy() {
@@ -87,6 +97,39 @@ abstract class SampleProgramTests {
                 .containsExactly("INVITED", "PENDING_APPROVAL", "REGISTERED", "ATTENDED");
         assertThat(history).extracting(change -> change.at()).isSorted();
         assertThat(attended.successAt()).isAfter(program.endsAt());
+    }
+
+    /** As the page of each member tells it: nothing was written down later, and nothing is still to come. */
+    @Test
+    void everybodysTimelineIsInOrderAndSignedByWhoeverDidIt() {
+        var program = sample.add();
+        var everybody = members.page(program, MemberFilter.EVERYBODY, MemberSort.NAME, null, null)
+                .lines();
+        assertThat(everybody).hasSize(38);
+        for (var one : everybody) {
+            var history = members.history(program, one.id()).reversed();
+            assertThat(history).as(one.label()).allSatisfy(change -> {
+                assertThat(change.recordedAt()).isEqualTo(change.at()).isBefore(clock.instant());
+                assertThat(change.by()).isNotEqualTo(Actor.SYSTEM);
+            });
+            assertThat(history).as(one.label()).extracting(Change::at).isSorted();
+            assertThat(history.getFirst().cause()).isEqualTo(Cause.IMPORT);
+        }
+        assertThat(jdbc.sql("""
+            select count(*) from decision d join change_set s on s.id = d.change_set_id
+            where d.program_id = :program and d.decided_at = s.made_at and d.actor_name = 'Astrid Holm'\
+            """)
+                        .param("program", program.key())
+                        .query(Long.class)
+                        .single())
+                .as("decisions stand where they were made")
+                .isEqualTo(31);
+        var attended = members.page(program, MemberFilter.withStatus("ATTENDED"), MemberSort.NAME, null, null)
+                .lines();
+        assertThat(attended)
+                .extracting(MemberLine::statusReason)
+                .doesNotHaveDuplicates()
+                .allMatch(reason -> reason.matches("\\d\\d minutes live"));
     }
 
     @Test

@@ -56,6 +56,9 @@ abstract class JobPagesTests {
         assertThat(card.attr("hx-get")).isEqualTo(address + "?told=0");
         assertThat(card.attr("hx-trigger")).isEqualTo("every 2s");
         assertThat(card.expectFirst("progress").attr("value")).isEqualTo("0");
+        assertThat(card.expectFirst("progress").text())
+                .as("for whoever sees no bar")
+                .isEqualTo("0 %");
         assertThat(card.select(".job-count").text()).isEqualTo("0 of 1,001");
 
         runner.run(job);

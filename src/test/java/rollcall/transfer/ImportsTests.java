@@ -8,6 +8,7 @@ import static rollcall.program.StatusCode.WAITLISTED;
 import static rollcall.transfer.ImportsFixture.lines;
 import static rollcall.transfer.ImportsFixture.status;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,9 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
+import rollcall.job.Job;
 import rollcall.job.JobRunner;
 import rollcall.job.JobState;
 import rollcall.job.Jobs;
+import rollcall.job.Progress;
 import rollcall.member.BroughtAlong;
 import rollcall.member.Cause;
 import rollcall.member.MemberFilter;
@@ -74,6 +77,9 @@ abstract class ImportsTests {
 
     @Autowired
     private JobRunner runner;
+
+    @Autowired
+    private CheckWorker checks;
 
     private Program program;
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
@@ -223,6 +229,44 @@ abstract class ImportsTests {
         assertThat(jobs.find(job).orElseThrow().done()).isEqualTo(6_501);
         assertThat(people.counted(program)).isEmpty();
         assertThat(fixture.finish(program, checked).done()).isEqualTo(checked.expected());
+    }
+
+    /** So that nobody who writes meanwhile waits for it; see {@link rollcall.job.Worker#prepare}. */
+    @Test
+    void aDryRunHasReadEverythingBeforeItsTransactionBegins() throws IOException {
+        var uploaded = fixture.upload(program, ImportsFixture.rows(1_001, mark));
+        var job = jobs.find(imports.check(program, Actor.SYSTEM, uploaded, uploaded.plan()))
+                .orElseThrow();
+        var judging = at(job, "0 0 0");
+
+        try (var run = checks.run()) {
+            var duplicates = run.prepare(job);
+            var verdicts = run.prepare(judging);
+            run.close();
+            Files.delete(uploads.path(stored(uploaded)));
+
+            assertThat(duplicates.of(job)).isEqualTo(new Progress(0, "0 0 0", false));
+            assertThat(verdicts.of(judging)).isEqualTo(new Progress(1_001, "1001 0 0", true));
+        }
+        assertThat(imports.require(program, uploaded.id()).expected()).isEqualTo(new Totals(1_001, 0, 0, 0));
+    }
+
+    private static Job at(Job job, String resumePoint) {
+        return new Job(
+                job.id(),
+                job.kind(),
+                job.programId(),
+                job.state(),
+                false,
+                job.total(),
+                0,
+                resumePoint,
+                job.details(),
+                null,
+                job.by(),
+                job.createdAt(),
+                null,
+                null);
     }
 
     @Test
