@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class NewcomerRows {
 
+    /** From the people on: asked of the members alone, H2 compares each member of the program with all of them. */
+    static final String MEMBER_IDS = """
+        select m.id, m.person_id from person p join member m on m.person_id = p.id and m.program_id = :program
+        where p.id in (:people)\
+        """;
+
     private final NamedParameterJdbcTemplate jdbc;
 
     NewcomerRows(NamedParameterJdbcTemplate jdbc) {
@@ -26,12 +32,9 @@ class NewcomerRows {
         var ids = new HashMap<Long, Long>();
         if (!personIds.isEmpty()) {
             var params = new MapSqlParameterSource("program", programId).addValue("people", personIds);
-            jdbc.query(
-                    "select id, person_id from member where program_id = :program and person_id in (:people)",
-                    params,
-                    row -> {
-                        ids.put(row.getLong("person_id"), row.getLong("id"));
-                    });
+            jdbc.query(MEMBER_IDS, params, row -> {
+                ids.put(row.getLong("person_id"), row.getLong("id"));
+            });
         }
         return ids;
     }

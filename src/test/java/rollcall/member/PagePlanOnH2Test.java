@@ -5,6 +5,7 @@ import static rollcall.program.StatusCode.INVITED;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,9 @@ class PagePlanOnH2Test {
         "EMAIL,         , true,  MEMBER_BY_EMAIL",
         "JOINED,        , true,  MEMBER_BY_JOINED",
         "CHANGED,       , false, MEMBER_BY_CHANGED",
+        "NAME_REVERSED, , true,  MEMBER_BY_NAME",
+        "NAME_REVERSED, INVITED, true, MEMBER_BY_STATUS",
+        "JOINED_REVERSED, , false, MEMBER_BY_JOINED",
     })
     void aPageInTheMiddleOfManyWhoAreAlikeReadsItsOwnRowsOnly(
             MemberSort sort, String status, boolean forward, String index) {
@@ -83,6 +87,11 @@ class PagePlanOnH2Test {
         "JOINED, INVITED, MEMBER_BY_JOINED",
         "CHANGED,       , MEMBER_BY_CHANGED",
         "CHANGED, INVITED, MEMBER_BY_CHANGED",
+        "NAME_REVERSED, , MEMBER_BY_NAME",
+        "NAME_REVERSED, INVITED, MEMBER_BY_STATUS",
+        "EMAIL_REVERSED, , MEMBER_BY_EMAIL",
+        "JOINED_REVERSED, , MEMBER_BY_JOINED",
+        "CHANGED_REVERSED, , MEMBER_BY_CHANGED",
     })
     void theFirstPageReadsItsOwnRowsOnly(MemberSort sort, String status, String index) {
         var listing = listing(status == null ? MemberFilter.EVERYBODY : MemberFilter.withStatus(status), sort);
@@ -104,6 +113,21 @@ class PagePlanOnH2Test {
         assertThat(scanned(plan(list, listing(MemberFilter.EVERYBODY, sort).orderBy(list, true))))
                 .isNotEmpty()
                 .allMatch(rows -> rows <= 21);
+    }
+
+    @Test
+    void whoJustCameInIsLookedUpOneByOne() {
+        var people = IntStream.range(0, 20)
+                .mapToObj(n -> fixture.personOf(middle + n))
+                .toList();
+
+        var plan = jdbc.sql("explain analyze " + NewcomerRows.MEMBER_IDS)
+                .param("program", program.key())
+                .param("people", people)
+                .query(String.class)
+                .single();
+
+        assertThat(scanned(plan)).isNotEmpty().allMatch(rows -> rows <= 42);
     }
 
     private PageReads.Listing listing(MemberFilter filter, MemberSort sort) {
