@@ -127,6 +127,7 @@ class PagePlanOnH2Test {
                 .query(String.class)
                 .single();
 
+        assertThat(plan).as("by the index of both").contains("AND PERSON_ID = P.ID");
         assertThat(scanned(plan)).isNotEmpty().allMatch(rows -> rows <= 42);
     }
 
